@@ -1,0 +1,30 @@
+# Two commands do all the set-up: `make demo` and `make test`. Each makes its own environment.
+PYTHON ?= python3
+DEMO := .venv
+TEST := .venv-test
+
+.PHONY: demo test check
+
+demo: $(DEMO)/.installed
+	$(DEMO)/bin/kg build seeds/ -o out/
+
+test: $(TEST)/.installed
+	sh tests/install-chromium.sh
+	$(MAKE) --no-print-directory check BIN=$(TEST)/bin
+
+check: BIN ?= $(DEMO)/bin
+check:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n 2
+
+$(DEMO)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(DEMO)
+	$(DEMO)/bin/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(TEST)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(TEST)
+	$(TEST)/bin/pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@

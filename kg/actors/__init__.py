@@ -1,0 +1,1 @@
+"""Name the right actor: resolve names, titles and generic references."""

@@ -1,0 +1,1 @@
+"""Measure the graph; one file per question; plain dataclasses out."""

@@ -1,0 +1,1 @@
+"""Score claims against documents annotated by hand."""

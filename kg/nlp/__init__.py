@@ -1,0 +1,1 @@
+"""Annotate a Document: the shipped English pipeline and one component per file."""

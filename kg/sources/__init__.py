@@ -1,0 +1,1 @@
+"""Turn a path, page, URL, feed or archive into Documents."""

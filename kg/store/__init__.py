@@ -1,0 +1,1 @@
+"""Keep claims as RDF."""

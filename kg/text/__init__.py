@@ -1,0 +1,1 @@
+"""Repair and trim text and keep the map to the original offsets."""

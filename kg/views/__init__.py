@@ -1,0 +1,1 @@
+"""Draw; the only layer that knows colours, pyvis and HTML escaping."""
