@@ -1,1 +1,62 @@
 """Load and check ontologies/: which class, which relation, which actor bears this name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.ontology.paths import ontology_dir
+from kg.ontology.vocabulary import Relation, Vocabulary, read_vocabulary
+
+__all__ = ["Ontology", "Relation", "Vocabulary", "load", "ontology_dir"]
+
+
+@dataclass(frozen=True)
+class Ontology:
+    """The ontologies of the product with a user's own folder laid over them.
+
+    Each part is read when it is first asked for: ``kg query`` needs no actor.
+    """
+
+    folders: tuple[Path, ...]
+    """Shipped folder first, then the user's; later ones add and override."""
+
+    def files(self, pattern: str) -> list[Path]:
+        """Return the files of all folders that match a glob, sorted within each folder."""
+        return [path for folder in self.folders for path in sorted(folder.glob(pattern))]
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Relations and classes of ``kg.ttl``."""
+        return read_vocabulary(self.files("kg.ttl"))
+
+    @property
+    def relations(self) -> dict[str, Relation]:
+        """Relations by name, in the order of ``kg.ttl``."""
+        return self.vocabulary.relations
+
+    @cached_property
+    def digest(self) -> str:
+        """Hash of every file that decides what is extracted; equal digests, equal claims."""
+        sums = sha256()
+        for path in self.files("kg.ttl") + self.files("actors/*") + self.files("wording/*"):
+            sums.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return sums.hexdigest()[:16]
+
+
+def load(extra: Path | None = None) -> Ontology:
+    """Open the shipped ontologies and lay a user's own folder over them.
+
+    Args:
+        extra: Folder of the same layout (``kg.ttl``, ``actors/*.ttl``, ``wording/*.toml``, each optional);
+            None for the shipped ones alone.
+
+    Raises:
+        OntologyError: If ``extra`` is no folder.
+    """
+    if extra is not None and not extra.is_dir():
+        raise OntologyError("no such folder of ontologies", path=extra)
+    return Ontology((ontology_dir(), *([extra] if extra else [])))
