@@ -1,0 +1,210 @@
+"""Who does what in a clause: deep subjects and objects over Universal Dependencies.
+
+The tree shows surface functions; a claim needs roles. These functions undo the passive, relative clauses, shared
+subjects, control ("agreed to send") and participles ("backed by Iran").
+
+Source: https://universaldependencies.org/u/dep/ for the labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
+OBJECT = frozenset({"obj", "dobj"})
+OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "iobj"})
+NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "do", "have"})
+"""Verbs whose infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
+OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
+"""Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
+MAX_DEPTH = 8
+"""Longest chain followed upwards; a deeper one is a parser's mistake (sentence of 400 tokens in a list)."""
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the dependents that bear one of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and what is coordinated with it to its right, in text order."""
+    found = [token]
+    for item in found:
+        found.extend(child for child in item.children if child.dep_ == "conj")
+    return sorted(found, key=lambda item: item.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """Return the head of the coordination that a token stands in, or the token."""
+    while token.dep_ == "conj" and token.head is not token:
+        token = token.head
+    return token
+
+
+def preposition(token: Token) -> str:
+    """Return the preposition of a phrase in lower case, compounds joined by a blank; empty if there is none."""
+    for child in token.children:
+        if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
+            fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
+            return " ".join([child.lower_, *fixed])
+    return ""
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether the surface subject is the one acted upon."""
+    if any(child.dep_ in PASSIVE for child in verb.children):
+        return True
+    if not is_past_participle(verb) or any(child.dep_.startswith("aux") for child in verb.children):
+        return False
+    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and not children(verb, "nsubj", "obj")):
+        return True
+    shared = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in verb.children)
+    return shared and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+
+
+def is_past_participle(verb: Token) -> bool:
+    """Return whether a verb has the form of "backed"."""
+    return verb.tag_ == "VBN" or ("Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense"))
+
+
+def is_relative(token: Token) -> bool:
+    """Return whether a token is a relative pronoun."""
+    return "Rel" in token.morph.get("PronType") or (
+        token.tag_ in {"WP", "WDT"} and token.lower_ in {"who", "which", "that", "whom"}
+    )
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the subject of a clause, shared and controlled ones included; empty if it has none."""
+    own = [child for child in verb.children if child.dep_ in SUBJECT]
+    if own:
+        return [antecedent(child, verb) for child in own]
+    head = verb.head
+    if depth >= MAX_DEPTH or head is verb:
+        return []
+    match verb.dep_:
+        case "conj" | "parataxis" if head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.dep_ == "conj":
+            return surface_subjects(head, depth + 1)
+        case "xcomp":
+            return _controllers(head, depth)
+        case "advcl" | "ccomp":
+            mark = next((child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}), "")
+            if verb.dep_ == "advcl" and mark in OBJECT_MARKS and (target := children(head, "obj")):
+                return target
+            if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
+                return []
+            return surface_subjects(head, depth + 1)
+        case "acl":
+            return _of_participle(verb, depth)
+        case _:
+            return []
+
+
+def _controllers(head: Token, depth: int) -> list[Token]:
+    """Return the doers of an infinitive below ``head`` ("agreed to send", "urged Iran to stop")."""
+    target = children(head, "obj", "iobj")
+    if target and head.lemma_ not in SUBJECT_CONTROL and head.pos_ == "VERB":
+        return target[:1]
+    return surface_subjects(head, depth + 1)
+
+
+def _of_participle(verb: Token, depth: int) -> list[Token]:
+    """Return the subject of a clause below a noun: the noun itself, or for "plans to attack" the planner."""
+    noun = verb.head
+    if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm"):
+        return [noun]
+    owners = children(noun, "nmod:poss")
+    if owners:
+        return owners
+    if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.pos_ == "VERB":
+        return deep_subjects(noun.head, depth + 1)
+    return []
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """Return what a relative pronoun stands for, or the token itself."""
+    if not is_relative(token):
+        return token
+    clause = verb
+    while clause.dep_ in {"conj", "xcomp"} and clause.head is not clause:
+        clause = clause.head
+    return clause.head if clause.dep_ in {"acl:relcl", "acl"} else token
+
+
+def deep_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the one who does it; for a passive without agent, nothing."""
+    if is_passive(verb):
+        return [child for child in verb.children if _is_agent(child)]
+    return surface_subjects(verb, depth)
+
+
+def _is_agent(token: Token) -> bool:
+    return token.dep_ == "obl:agent" or (token.dep_ == "obl" and preposition(token) == "by")
+
+
+def deep_objects(verb: Token) -> list[Token]:
+    """Return the heads of the one it is done to."""
+    if is_passive(verb):
+        return surface_subjects(verb) + children(verb, "obj")
+    own = [antecedent(child, verb) for child in children(verb, "obj")]
+    if own:
+        return own
+    if verb.dep_ == "acl:relcl" and any(not is_relative(c) for c in children(verb, "nsubj")):
+        # "the town (that) Russia captured": the object is the noun that the clause belongs to.
+        stranded = any(child.dep_ in {"obl", "advmod"} and is_relative(child) for child in verb.children)
+        return [] if stranded else [verb.head]
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not verb.n_rights:
+        return deep_objects(verb.head)  # "attacked and destroyed the depot" with the object on the first verb
+    later = [
+        child for child in verb.children if child.dep_ == "conj" and child.i > verb.i and child.pos_ == "VERB"
+    ]
+    if (
+        later
+        and verb.i + 1 < later[0].i
+        and not any(c.dep_ in OBLIQUE and c.i < later[0].i for c in verb.children)
+    ):
+        # "struck and killed soldiers": the parser hangs the object on the last verb.
+        between = verb.doc[verb.i + 1 : later[0].i]
+        if all(token.dep_ in {"cc", "punct", "advmod"} for token in between):
+            return deep_objects(later[0])
+    return []
+
+
+def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, head) of every prepositional phrase of a verb, noun or adjective, in text order.
+
+    A phrase that the parser hangs on the object of a verb is the verb's as well: obl F is 71, and "sent fighters
+    to Syria" stands as often one way as the other.
+    """
+    hosts = [predicate]
+    if predicate.pos_ in {"VERB", "AUX"}:
+        hosts += children(predicate, "obj", "xcomp")
+    for host in hosts:
+        for child in host.children:
+            if child.dep_ in OBLIQUE or child.dep_ in NOMINAL_MODIFIER:
+                name = preposition(child)
+                if name:
+                    yield name, antecedent(child, predicate)
+    for child in predicate.children:
+        if child.dep_ == "advcl" and (name := preposition(child)) and child.pos_ in {"NOUN", "PROPN"}:
+            yield name, child
+
+
+def governor(token: Token) -> Token | None:
+    """Return the next predicate above, through coordination; None at the root."""
+    top = first_conjunct(token)
+    return None if top.head is top else top.head
+
+
+def chain(token: Token) -> Iterator[Token]:
+    """Yield the token and every governor above it, nearest first."""
+    current: Token | None = token
+    for _ in range(4 * MAX_DEPTH):
+        if current is None:
+            return
+        yield current
+        current = governor(current)
