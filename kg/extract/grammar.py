@@ -1,7 +1,7 @@
 """Who does what in a clause: deep subjects and objects over Universal Dependencies.
 
-The tree shows surface functions; a claim needs roles. These functions undo the passive, relative clauses, shared
-subjects, control ("agreed to send") and participles ("backed by Iran").
+The tree shows surface functions; a claim needs roles. These functions undo the passive, relative clauses,
+shared subjects, control ("agreed to send") and participles ("backed by Iran").
 
 Source: https://universaldependencies.org/u/dep/ for the labels.
 """
@@ -18,7 +18,7 @@ OBJECT = frozenset({"obj", "dobj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "iobj"})
 NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "do", "have"})
-"""Verbs whose infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
+"""Their infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
 MAX_DEPTH = 8
@@ -46,7 +46,7 @@ def first_conjunct(token: Token) -> Token:
 
 
 def preposition(token: Token) -> str:
-    """Return the preposition of a phrase in lower case, compounds joined by a blank; empty if there is none."""
+    """Return the preposition of a phrase in lower case, compounds with blanks; empty if there is none."""
     for child in token.children:
         if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
             fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
@@ -68,18 +68,20 @@ def is_passive(verb: Token) -> bool:
 
 def is_past_participle(verb: Token) -> bool:
     """Return whether a verb has the form of "backed"."""
-    return verb.tag_ == "VBN" or ("Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense"))
+    return verb.tag_ == "VBN" or (
+        "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    )
 
 
 def is_relative(token: Token) -> bool:
     """Return whether a token is a relative pronoun."""
-    return "Rel" in token.morph.get("PronType") or (
+    return "Rel" in token.morph.get("PronType", []) or (
         token.tag_ in {"WP", "WDT"} and token.lower_ in {"who", "which", "that", "whom"}
     )
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
-    """Return the heads of the subject of a clause, shared and controlled ones included; empty if it has none."""
+    """Return the heads of the subject of a clause, shared and controlled ones included."""
     own = [child for child in verb.children if child.dep_ in SUBJECT]
     if own:
         return [antecedent(child, verb) for child in own]
@@ -115,7 +117,7 @@ def _controllers(head: Token, depth: int) -> list[Token]:
 def _of_participle(verb: Token, depth: int) -> list[Token]:
     """Return the subject of a clause below a noun: the noun itself, or for "plans to attack" the planner."""
     noun = verb.head
-    if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm"):
+    if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm", []):
         return [noun]
     owners = children(noun, "nmod:poss")
     if owners:
@@ -177,8 +179,8 @@ def deep_objects(verb: Token) -> list[Token]:
 def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     """Yield (preposition, head) of every prepositional phrase of a verb, noun or adjective, in text order.
 
-    A phrase that the parser hangs on the object of a verb is the verb's as well: obl F is 71, and "sent fighters
-    to Syria" stands as often one way as the other.
+    A phrase that the parser hangs on the object of a verb is the verb's as well: obl F is 71, and "sent
+    fighters to Syria" stands as often one way as the other.
     """
     hosts = [predicate]
     if predicate.pos_ in {"VERB", "AUX"}:

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from kg.errors import OntologyError
+from kg.ontology.lexicon import read_lexicon
 from kg.ontology.paths import ontology_dir
 from kg.ontology.vocabulary import Relation, Vocabulary, read_vocabulary
+from kg.ontology.wording import Frame, Wording, read_wording
 
-__all__ = ["Ontology", "Relation", "Vocabulary", "load", "ontology_dir"]
+__all__ = ["Frame", "Ontology", "Relation", "Vocabulary", "Wording", "load", "ontology_dir"]
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,21 @@ class Ontology:
         return self.vocabulary.relations
 
     @cached_property
+    def wording(self) -> Wording:
+        """How English words the relations: the frames of ``wording/*.toml``."""
+        return read_wording(self.files("wording/*.toml"), self.relations)
+
+    def lexicon(self, name: str) -> dict[str, Any]:
+        """Return the word lists of ``lexicon/<name>.toml``, those of all folders joined."""
+        return read_lexicon(self.files(f"lexicon/{name}.toml"), name)
+
+    @cached_property
     def digest(self) -> str:
         """Hash of every file that decides what is extracted; equal digests, equal claims."""
         sums = sha256()
-        for path in self.files("kg.ttl") + self.files("actors/*") + self.files("wording/*"):
+        for path in [
+            path for part in ("kg.ttl", "actors/*", "lexicon/*", "wording/*") for path in self.files(part)
+        ]:
             sums.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         return sums.hexdigest()[:16]
 
