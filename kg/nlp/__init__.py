@@ -1,1 +1,69 @@
 """Annotate a Document: the shipped English pipeline and one component per file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.actors.choice import Context
+from kg.actors.names import names
+from kg.model import Document
+from kg.nlp.annotation import ActorSpan, Annotated, ordered
+from kg.nlp.linking import country_weights, link
+from kg.nlp.mentions import find_generic, find_names
+from kg.nlp.reading import Found, Reading, read
+from kg.nlp.unknown import find_unknown
+from kg.ontology import Ontology
+from kg.text import clean
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["ActorSpan", "Annotated", "annotate"]
+
+
+def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated:
+    """Parse a document and find the actors in it.
+
+    Args:
+        document: Its text may hold anything; what is no sentence is passed over.
+        nlp: A pipeline with a tagger and a parser, as ``load_pipeline`` returns it.
+        ontology: The actors to look for.
+    """
+    text = clean(document)
+    doc = nlp.make_doc(text.text)
+    _set_breaks(doc, text.breaks)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    known = names(ontology)
+    reading = read(doc, tagged=doc.has_annotation("POS"))
+    find_names(reading, known)
+    find_unknown(reading, known)
+    find_generic(reading, known, Context(document.published, country_weights(reading, document.published)))
+    link(reading, document.published)
+    return Annotated(document, text, doc, ordered(_span(item, reading) for item in reading.found))
+
+
+def _set_breaks(doc: Doc, breaks: tuple[int, ...]) -> None:
+    """Make sentences start at the given offsets; the parser keeps to that."""
+    wanted = set(breaks)
+    for token in doc:
+        if token.idx in wanted:
+            token.is_sent_start = True
+
+
+def _span(item: Found, reading: Reading) -> ActorSpan:
+    words = reading.words
+    start, end = words[item.start].token, words[item.end - 1].token + 1
+    if item.actor is None:
+        raise AssertionError(f"nothing decided what {reading.doc[start:end]!r} means")
+    head = words[item.head].token if item.head is not None else _head(reading.doc, start, end)
+    return ActorSpan(start, end, head, item.actor, item.via)
+
+
+def _head(doc: Doc, start: int, end: int) -> int:
+    """Return the token of a span whose governor stands outside it."""
+    for token in doc[start:end]:
+        if not start <= token.head.i < end or token.head is token:
+            return token.i
+    return end - 1

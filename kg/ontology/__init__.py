@@ -11,10 +11,21 @@ from typing import Any
 from kg.errors import OntologyError
 from kg.ontology.lexicon import read_lexicon
 from kg.ontology.paths import ontology_dir
+from kg.ontology.registry import Entry, Registry, read_registry
 from kg.ontology.vocabulary import Relation, Vocabulary, read_vocabulary
 from kg.ontology.wording import Frame, Wording, read_wording
 
-__all__ = ["Frame", "Ontology", "Relation", "Vocabulary", "Wording", "load", "ontology_dir"]
+__all__ = [
+    "Entry",
+    "Frame",
+    "Ontology",
+    "Registry",
+    "Relation",
+    "Vocabulary",
+    "Wording",
+    "load",
+    "ontology_dir",
+]
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,11 @@ class Ontology:
     def relations(self) -> dict[str, Relation]:
         """Relations by name, in the order of ``kg.ttl``."""
         return self.vocabulary.relations
+
+    @cached_property
+    def registry(self) -> Registry:
+        """Every actor of ``actors/*.ttl``."""
+        return read_registry(self.files("actors/*.ttl"), self.vocabulary.classes)
 
     @cached_property
     def wording(self) -> Wording:

@@ -1,0 +1,120 @@
+"""The names of the registry, compiled for looking up the longest one that begins at a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.actors.words import Word, split
+from kg.ontology.registry import Entry, Registry
+
+LONG_ACRONYM = 4
+"""Shortest acronym that may also be written with one capital, as British papers do ("Nato", "Unesco")."""
+
+
+class Kind(StrEnum):
+    """What a name says about its actor."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    ACRONYM = "acronym"
+    SEAT = "seat"
+    DEMONYM = "demonym"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of one actor."""
+
+    entry: Entry
+    kind: Kind
+    text: str
+    words: tuple[str, ...]
+    """As written, to compare capitals with a text."""
+    ambiguous: bool = False
+
+    def fits(self, found: Sequence[Word]) -> bool:
+        """Return whether the words of a text are written as this name demands.
+
+        A name needs its capitals ("Turkey", not "turkey"); an acronym needs all of them ("WHO", not "who").
+        """
+        if self.kind is Kind.ACRONYM:
+            return all(
+                mine == word.text or (len(mine) >= LONG_ACRONYM and word.text == mine.capitalize())
+                for mine, word in zip(self.words, found, strict=True)
+            )
+        return all(
+            word.capital or not mine[0].isupper() for mine, word in zip(self.words, found, strict=True)
+        )
+
+
+class Gazetteer:
+    """Finds names in sequences of words."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._table: dict[str, list[Alias]] = {}
+        self._longest: dict[str, int] = {}
+        for entry in registry:
+            for kind, names in _names(entry):
+                for name in names:
+                    self._add(entry, kind, name)
+
+    def _add(self, entry: Entry, kind: Kind, name: str) -> None:
+        found = list(split(name))
+        if len(found) > 1 and found[0].key == "the":
+            found = found[1:]
+        if not found:
+            return
+        if kind in {Kind.NAME, Kind.ALIAS} and len(found) == 1 and _is_acronym(found[0].text):
+            kind = Kind.ACRONYM
+        alias = Alias(entry, kind, name, tuple(word.text for word in found), name in entry.ambiguous)
+        known = self._table.setdefault(" ".join(word.key for word in found), [])
+        if not any(other.entry is entry and other.words == alias.words for other in known):
+            known.append(alias)
+        first = found[0].key
+        self._longest[first] = max(self._longest.get(first, 0), len(found))
+
+    def named(self, key: str) -> tuple[Alias, ...]:
+        """Return every alias with this normal form, whatever its case."""
+        return tuple(self._table.get(key, ()))
+
+    def keys(self) -> Iterable[str]:
+        """Return the normal forms of all names."""
+        return self._table.keys()
+
+    def at(self, words: Sequence[Word], index: int) -> tuple[int, tuple[Alias, ...]]:
+        """Return the longest name that begins at a word.
+
+        Returns:
+            How many words it has, and all actors that bear it; (0, ()) when none begins here.
+        """
+        longest = self._longest.get(words[index].key, 0)
+        stop = index + 1
+        while (
+            stop < len(words)
+            and stop - index < longest
+            and words[stop].joined
+            and not words[stop - 1].possessive
+        ):
+            stop += 1
+        for end in range(stop, index, -1):
+            found = self._table.get(" ".join(word.key for word in words[index:end]))
+            if found and (fitting := tuple(alias for alias in found if alias.fits(words[index:end]))):
+                return end - index, fitting
+        return 0, ()
+
+
+def _is_acronym(text: str) -> bool:
+    """Return whether a name is made of capitals and digits only: "NATO", "M23", "UK"."""
+    return text.isupper() and len(text) > 1
+
+
+def _names(entry: Entry) -> Iterable[tuple[Kind, tuple[str, ...]]]:
+    yield Kind.NAME, (entry.name,)
+    yield Kind.ALIAS, (*entry.aliases, *entry.ambiguous)
+    yield Kind.ACRONYM, entry.acronyms
+    yield Kind.SEAT, entry.seats
+    yield Kind.DEMONYM, entry.demonyms
+    yield Kind.PEOPLE, entry.people

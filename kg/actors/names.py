@@ -1,0 +1,161 @@
+"""Everything that names an actor, compiled once: names of the registry, role nouns, titles."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+
+from kg.actors.gazetteer import Gazetteer
+from kg.actors.lexicon import Phrases, Role, Title, nouns, offices, roles, titles
+from kg.actors.words import key, normal, split
+from kg.iris import actor_iri
+from kg.model import Actor
+from kg.ontology import Ontology
+from kg.ontology.registry import Entry, Registry
+
+
+class Names:
+    """The compiled names of one set of ontologies, and the actors that derive from them."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.registry: Registry = ontology.registry
+        self.classes = ontology.vocabulary
+        self.gazetteer = Gazetteer(ontology.registry)
+        self.lexicon: dict[str, Any] = ontology.lexicon("roles")
+        self.title_lexicon: dict[str, Any] = ontology.lexicon("titles")
+        self.role_table: dict[str, Role] = roles(self.lexicon)
+        self.title_table: dict[str, Title] = titles(self.title_lexicon)
+        self.nouns: Phrases[Role] = nouns(self.role_table.values())
+        self.offices: Phrases[Title] = offices(self.title_table.values())
+        self.modifiers = frozenset(normal(word) for word in self.lexicon.get("modifiers", ()))
+        self.honorifics = self._words("honorifics")
+        self.former = self._words("ended")
+        self.before = self._words("before") | self._words("former")
+        self.deputy = self._words("deputy")
+        self.kinds: dict[str, Any] = ontology.lexicon("names")
+        self.leading = self._kind("leading")
+        self.common = self._kind("common")
+        self.qualified = self._kind("qualified")
+        self._generic: dict[tuple[str, str, str], Actor] = {}
+
+    def _words(self, name: str) -> frozenset[str]:
+        return frozenset(normal(word) for word in self.title_lexicon.get(name, ()))
+
+    def _kind(self, name: str) -> frozenset[str]:
+        return frozenset(normal(word) for word in self.kinds.get(name, ()))
+
+    @cached_property
+    def office_holders(self) -> dict[tuple[str, str], list[Entry]]:
+        """(IRI of state or organisation, slug of the title) → everyone who ever held the office."""
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in self.registry:
+            for office in entry.offices:
+                title = self.title(office.title)
+                if office.of and title:
+                    holders = found.setdefault((office.of, title.slug), [])
+                    if entry not in holders:
+                        holders.append(entry)
+        return found
+
+    def title(self, wording: str) -> Title | None:
+        """Return the title that a wording means, or None."""
+        words = list(split(wording))
+        length, title = self.offices.at(words, 0) if words else (0, None)
+        return title if length == len(words) else None
+
+    def holder(self, of: str, title: Title, day: date | None) -> Entry | None:
+        """Return who holds an office on a day; None when nobody or more than one is recorded."""
+        found = [
+            entry
+            for entry in self.office_holders.get((of, title.slug), ())
+            if any(
+                office.of == of
+                and office.holds(day)
+                and (known := self.title(office.title))
+                and known.slug == title.slug
+                for office in entry.offices
+            )
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def with_article(self, name: str) -> str:
+        """Return a name as it stands after "of": "the United States", "Ukraine"."""
+        return f"the {name}" if name in self.lexicon.get("the", ()) else name
+
+    def generic(self, state: Entry, role: Role, phrase: str = "") -> Actor:
+        """Return the actor that a role noun means with a state: its own army, its rebels, its government.
+
+        Args:
+            state: State or organisation that the phrase names.
+            role: Role of the noun.
+            phrase: The noun as written, for roles that are called by it ("Ministry of Mines").
+        """
+        if role.state:
+            return Actor(
+                id=state.id, name=state.name, type=state.type, country=state.country, sector=role.sector
+            )
+        own = "{phrase}" in role.name
+        known = self._generic.get((state.id, role.slug, phrase if own else ""))
+        if known is None:
+            known = self._generic[state.id, role.slug, phrase if own else ""] = self._make(
+                state, role, phrase
+            )
+        return known
+
+    def _make(self, state: Entry, role: Role, phrase: str) -> Actor:
+        own = "{phrase}" in role.name
+        candidates = [phrase] if own else list(role.nouns)
+        if (entry := self._known(state, role.type, candidates)) is not None:
+            return entry.actor()
+        slug = key(phrase).replace(" ", "-") if own else role.slug
+        return Actor(
+            id=f"{state.id}/{actor_iri(slug).removeprefix(actor_iri(''))}",
+            name=self.fill(role.name, state, phrase),
+            type=role.type,
+            country=state.country,
+            sector=role.sector,
+        )
+
+    def _known(self, state: Entry, type: str, candidates: list[str]) -> Entry | None:
+        """Return the registry's own entry for a role of a state, found by its ordinary names."""
+        for noun in candidates:
+            for wording in (
+                *(f"{adjective} {noun}" for adjective in state.demonyms),
+                f"{noun} of {state.name}",
+            ):
+                for alias in self.gazetteer.named(key(wording)):
+                    if alias.entry.country == state.country and self.classes.is_a(alias.entry.type, type):
+                        return alias.entry
+        return None
+
+    def fill(self, template: str, state: Entry, phrase: str = "") -> str:
+        """Return a name from its template."""
+        adjective = state.demonyms[0] if state.demonyms else state.name
+        written = phrase[:1].upper() + phrase[1:]
+        return template.format(state=self.with_article(state.name), demonym=adjective, phrase=written)
+
+    def office_actor(self, state: Entry, title: Title, day: date | None, *, former: bool = False) -> Actor:
+        """Return who an office means: its holder on a day, or the office as a person without a name."""
+        if not former and (holder := self.holder(state.id, title, day)) is not None:
+            return holder.actor(day)
+        slug = f"former-{title.slug}" if former else title.slug
+        name = self.fill(title.name, state)
+        return Actor(
+            id=f"{state.id}/{slug}",
+            name=f"former {name}" if former else name,
+            type="Person",
+            country=state.country,
+            sector="ELI" if former and title.sector in {"GOV", "SPY"} else title.sector,
+        )
+
+
+def names(ontology: Ontology) -> Names:
+    """Return the compiled names of ontologies; compiled once for a registry."""
+    return _compile(ontology.registry, ontology)
+
+
+@lru_cache(maxsize=4)
+def _compile(registry: Registry, ontology: Ontology) -> Names:
+    # The registry is equal only to itself: ontologies that were read anew are compiled anew.
+    return Names(ontology)

@@ -1,0 +1,227 @@
+"""Which actor is this? Names, acronyms, demonyms, titles and role nouns, with a score that says how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.actors.choice import Context, choose
+from kg.actors.gazetteer import Alias, Kind
+from kg.actors.names import Names, names
+from kg.actors.new import new_actor
+from kg.actors.phrases import Phrase, read
+from kg.actors.words import Word, split
+from kg.model import Actor
+from kg.ontology import Ontology
+from kg.ontology.registry import Entry
+
+SCORES = {
+    Kind.NAME: 1.0,
+    Kind.ALIAS: 0.98,
+    Kind.ACRONYM: 0.97,
+    Kind.SEAT: 0.9,
+    Kind.PEOPLE: 0.9,
+    Kind.DEMONYM: 0.9,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Which actor a name means; everything None when unknown."""
+
+    query: str
+    id: str | None = None
+    """IRI of the actor; None when no certain actor is meant, even where country or sector are clear."""
+    name: str | None = None
+    type: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    """PLOVER sector. A bare country name has none: it does not say which part of the country acts."""
+    wikidata: str | None = None
+    score: float = 0.0
+    """Between 0 and 1; below 0.8 the spelling or the reading is a guess."""
+    how: str = "unknown"
+    """What decided: a kind of name, title, role, body, variant, country or unknown."""
+
+
+def resolve(
+    name: str, ontology: Ontology, *, on: date | None = None, country: str | None = None
+) -> Resolution:
+    """Return which actor a name or phrase means.
+
+    Args:
+        name: Such as ``Zelensky``, ``the DPRK``, ``former Ukrainian prime minister``.
+        ontology: The ontologies to look in.
+        on: Day on which the name was used; None for the registry's present.
+        country: ISO 3166-1 alpha-3 code of the country spoken of, to decide between actors.
+    """
+    known = names(ontology)
+    context = Context(on, {country: 4.0} if country else {})
+    words = list(split(name))
+    while len(words) > 1 and words[0].key in known.leading:
+        words = words[1:]
+    if not words:
+        return Resolution(query=name)
+    return (
+        _by_name(name, words, known, context)
+        or _by_phrase(name, words, known, context, country)
+        or Resolution(query=name)
+    )
+
+
+def _by_name(query: str, words: list[Word], known: Names, context: Context) -> Resolution | None:
+    """Resolve a name of the registry as a whole, whatever its case."""
+    key = " ".join(word.key for word in words)
+    aliases = known.gazetteer.named(key)
+    fitting = tuple(alias for alias in aliases if alias.fits(words))
+    if not fitting:
+        aliases = tuple(
+            alias for alias in aliases if alias.kind is not Kind.ACRONYM or key not in known.common
+        )
+    entry = choose(fitting or aliases, context) if aliases else None
+    if entry is None:
+        return None
+    alias = next(alias for alias in (fitting or aliases) if alias.entry is entry)
+    score = SCORES[alias.kind] - (0.0 if fitting else 0.1)
+    return _resolution(query, entry, alias, score, context.day)
+
+
+def _resolution(query: str, entry: Entry, alias: Alias, score: float, day: date | None) -> Resolution:
+    sector = entry.sector_on(day)
+    if entry.type == "State" and alias.kind is not Kind.SEAT:
+        sector = None
+    return Resolution(
+        query=query,
+        id=entry.id,
+        name=entry.name,
+        type=entry.type,
+        country=entry.country,
+        sector=sector,
+        wikidata=entry.wikidata,
+        score=round(score, 2),
+        how=alias.kind.value,
+    )
+
+
+def _by_phrase(
+    query: str, words: list[Word], known: Names, context: Context, country: str | None
+) -> Resolution | None:
+    """Resolve a phrase from its parts."""
+    phrase = read(words, known, context)
+    if phrase.entry is not None and phrase.alias is not None:
+        return _with_entry(query, phrase, phrase.entry, phrase.alias, context.day)
+    state = _state(phrase, known) or known.registry.states.get(country or "") or phrase.state
+    if phrase.title is not None and not (phrase.title.weak and phrase.role):
+        return _with_title(query, phrase, state, known, context.day)
+    if phrase.role is not None:
+        return _with_role(query, phrase, state, known)
+    if phrase.state is not None and phrase.state_alias is not None:
+        rest = phrase.unread / phrase.length
+        return Resolution(
+            query=query, country=phrase.state.country, score=round(0.6 - 0.4 * rest, 2), how="country"
+        )
+    return None
+
+
+def _state(phrase: Phrase, known: Names) -> Entry | None:
+    """Return the state that a phrase names, or the one in which the named place lies."""
+    if phrase.state is None or phrase.state.type == "State":
+        return phrase.state
+    return known.registry.states.get(phrase.state.country or "")
+
+
+def _with_entry(query: str, phrase: Phrase, entry: Entry, alias: Alias, day: date | None) -> Resolution:
+    """Resolve a phrase that names a person or body ("US Senator Marco Rubio", "a former CIA official")."""
+    if entry.type == "Person":
+        sector = entry.sector_on(day)
+        if phrase.title and not any(office.holds(day) for office in entry.offices):
+            sector = "ELI" if phrase.former else phrase.title.sector
+        return Resolution(
+            query=query,
+            id=entry.id,
+            name=entry.name,
+            type=entry.type,
+            country=entry.country or _country(phrase),
+            sector=sector,
+            wikidata=entry.wikidata,
+            score=0.95,
+            how="title" if phrase.title else alias.kind.value,
+        )
+    sector = entry.sector
+    office = phrase.title or phrase.role
+    if phrase.former and office:
+        sector = "ELI"
+    elif office and not office.weak:
+        sector = office.sector
+    whole = office is None and phrase.unread == 0
+    return Resolution(
+        query=query,
+        id=entry.id if whole else None,
+        name=entry.name if whole else None,
+        type="Person" if phrase.title else entry.type,
+        country=entry.country or _country(phrase),
+        sector=sector,
+        wikidata=entry.wikidata if whole else None,
+        score=0.9 if whole else 0.7,
+        how="body",
+    )
+
+
+def _country(phrase: Phrase) -> str | None:
+    return phrase.state.country if phrase.state else None
+
+
+def _with_title(
+    query: str, phrase: Phrase, state: Entry | None, known: Names, day: date | None
+) -> Resolution:
+    """Resolve an office ("Somalia's prime minister") or an unknown person who holds one."""
+    title = phrase.title
+    assert title is not None
+    if state is None and title.state:
+        state = known.registry.states.get(title.state)
+    former = phrase.former
+    sector = "ELI" if former and title.sector in {"GOV", "SPY", "LEG"} else title.sector
+    country = state.country if state else None
+    if phrase.capitals and phrase.unread == len(phrase.capitals):
+        name = " ".join(phrase.capitals)
+        actor = new_actor(name, "Person", country, sector)
+        return _of_actor(query, actor, known, 0.7, "title")
+    if state is None:
+        return Resolution(query=query, type="Person", sector=sector, score=0.5, how="title")
+    if phrase.deputy:
+        return Resolution(query=query, type="Person", country=country, sector=sector, score=0.7, how="title")
+    return _of_actor(query, known.office_actor(state, title, day, former=former), known, 0.8, "title")
+
+
+def _with_role(query: str, phrase: Phrase, state: Entry | None, known: Names) -> Resolution:
+    """Resolve a generic reference ("Ukrainian artillerymen") or a role without a state ("soldiers")."""
+    role = phrase.role
+    assert role is not None
+    sector = "ELI" if phrase.former and role.sector == "GOV" else role.sector
+    if state is None or (role.weak and role.sector is None):
+        country = state.country if state else None
+        return Resolution(query=query, type=role.type, country=country, sector=sector, score=0.5, how="role")
+    actor = known.generic(state, role, phrase.role_words)
+    if phrase.former:
+        return Resolution(
+            query=query, type=actor.type, country=actor.country, sector=sector, score=0.6, how="role"
+        )
+    return _of_actor(query, actor, known, 0.85, "role")
+
+
+def _of_actor(query: str, actor: Actor, known: Names, score: float, how: str) -> Resolution:
+    entry = known.registry.get(actor.id)
+    return Resolution(
+        query=query,
+        id=actor.id,
+        name=actor.name,
+        type=actor.type,
+        country=actor.country,
+        sector=actor.sector,
+        wikidata=entry.wikidata if entry else None,
+        score=score,
+        how=how,
+    )
+
+
+__all__ = ["Resolution", "resolve"]

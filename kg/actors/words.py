@@ -1,0 +1,93 @@
+"""Split texts into words that compare equal whatever their case, diacritics, hyphens and apostrophes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)|\w+(?:[’'ʼ‘`´]\w+)*|&")
+_POSSESSIVE = re.compile(r"[’'ʼ]s$", re.IGNORECASE)
+_APOSTROPHES = str.maketrans("", "", "’'ʼ‘`´.")
+_JOINS = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*|[-‐‑–]|[ \t]*\n[ \t]*|\.[ \t\u00a0]*|[’'])")
+_LETTERS = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "ı": "i",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ə": "a",
+        "ħ": "h",
+        "&": "and",
+    }
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """One word of a text; a hyphenated word is several."""
+
+    key: str
+    """Normal form: lower case, no diacritics, no apostrophes."""
+    text: str
+    """As written, without the possessive ending and the dots of an abbreviation."""
+    start: int
+    end: int
+    joined: bool
+    """Whether only a blank or hyphen separates it from the word before: both can belong to one name."""
+    possessive: bool = False
+    token: int = -1
+    """Index of the token of the Doc; -1 outside a Doc."""
+    pos: str = ""
+    """Universal part of speech; empty where no tagger ran."""
+
+    @property
+    def capital(self) -> bool:
+        """Return whether it begins with a capital letter or a digit."""
+        return self.text[:1].isupper() or self.text[:1].isdigit()
+
+
+@lru_cache(maxsize=200_000)
+def normal(text: str) -> str:
+    """Return the normal form of one word."""
+    folded = text.translate(_APOSTROPHES).casefold()
+    if folded.isascii():
+        return folded.translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded)
+    return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+def split(text: str) -> Iterator[Word]:
+    """Yield the words of a text in order; offsets count its code points."""
+    last = 0
+    for match in _WORD.finditer(text):
+        written = match.group()
+        gap = text[last : match.start()]
+        possessive = _POSSESSIVE.search(written) is not None
+        name = _POSSESSIVE.sub("", written).translate(_APOSTROPHES) or written
+        if key := normal(name):
+            joined = last == 0 or _JOINS.fullmatch(gap) is not None
+            yield Word(
+                key,
+                name,
+                match.start(),
+                match.start() + len(_POSSESSIVE.sub("", written)),
+                joined,
+                possessive,
+            )
+            last = match.end()
+
+
+def key(name: str) -> str:
+    """Return the normal form of a name: its words joined by a blank, without a leading article.
+
+    Example: ``key("The Côte d’Ivoire's")`` is ``"cote divoire"``.
+    """
+    keys = [word.key for word in split(name)]
+    return " ".join(keys[1:] if len(keys) > 1 and keys[0] == "the" else keys)

@@ -1,0 +1,153 @@
+"""Find what the registry knows: names, then demonyms and states with the role nouns they stand with."""
+
+from __future__ import annotations
+
+from kg.actors.choice import Context, choose
+from kg.actors.gazetteer import Alias, Kind
+from kg.actors.lexicon import Role
+from kg.actors.names import Names
+from kg.actors.words import Word
+from kg.model import Via
+from kg.nlp.reading import Found, Reading
+from kg.ontology.registry import Entry
+
+MAX_BETWEEN = 4
+"""Most words between a state and its role noun ("Russian state-owned long-range bomber pilots")."""
+MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+FUNCTION_POS = frozenset({"AUX", "ADV", "SCONJ", "DET", "PRON"})
+LINKS = frozenset({"of", "in", "from"})
+ABROAD = frozenset({"MIL", "GOV", "SPY", "JRN", "BUS"})
+"""Sectors of those who may be in a state without being its own ("troops in Ukraine")."""
+
+
+def find_names(reading: Reading, names: Names) -> None:
+    """Add every name of the registry, longest first, left to right."""
+    index = 0
+    words = reading.words
+    while index < len(words):
+        length, aliases = names.gazetteer.at(words, index)
+        if length and not _is_other_word(reading, index, length, aliases):
+            demonym = all(alias.kind is Kind.DEMONYM for alias in aliases)
+            reading.found.append(Found(index, index + length, aliases, modifier=demonym))
+        index += max(length, 1)
+
+
+def _is_other_word(reading: Reading, index: int, length: int, aliases: tuple[Alias, ...]) -> bool:
+    """Return whether a word that looks like a name is something else here."""
+    word = reading.words[index]
+    if length > 1:
+        return False
+    if reading.sentence[index] in reading.shouting and word.text.isupper() and len(word.text) <= 3:
+        # "WHO WILL STOP US": in a headline of capitals a short acronym cannot be told from a word.
+        upper = sum(w.text.isupper() for w in reading.words if w.token >= 0)
+        return upper > len(reading.words) // 2
+    if any(alias.kind is Kind.ACRONYM for alias in aliases):
+        return False
+    return word.pos in FUNCTION_POS or (word.pos == "VERB" and not word.capital)
+
+
+def find_generic(reading: Reading, names: Names, context: Context) -> None:
+    """Turn states with role nouns into generic actors ("Ukrainian artillerymen", "rebels in Syria")."""
+    covered = {index for item in reading.found for index in range(item.start, item.end)}
+    states = [(item, state) for item in reading.found if (state := _state(item, context)) is not None]
+    done: set[int] = set()
+    for item, state in states:
+        if (after := _role_after(reading, item, names, covered)) is not None:
+            stop, head, role, phrase = after
+            actor = names.generic(state, role, phrase)
+            if item.modifier:
+                reading.found.remove(item)
+            reading.found.append(Found(item.start, stop, actor=actor, via=Via.GENERIC, head=head, role=role))
+            covered |= set(range(item.start, stop))
+            done.add(item.start)
+    for item, state in states:
+        if item.modifier or item.start in done:
+            continue
+        if (before := _role_before(reading, item, state, names, covered)) is not None:
+            start, stop, role, phrase = before
+            actor = names.generic(state, role, phrase)
+            reading.found.append(Found(start, stop, actor=actor, via=Via.GENERIC, head=stop - 1, role=role))
+            covered |= set(range(start, stop))
+
+
+def _state(item: Found, context: Context) -> Entry | None:
+    """Return the state (or region, organisation) that an item can lend to a role noun."""
+    if not item.aliases:
+        return None
+    entry = choose(item.aliases, context)
+    return entry if entry is not None and entry.type in {"State", "Place", "IGO", "Group"} else None
+
+
+def _role_after(
+    reading: Reading, item: Found, names: Names, covered: set[int]
+) -> tuple[int, int, Role, str] | None:
+    """Return (end, head, role, words) of the role noun that a state stands before."""
+    words = reading.words
+    index, last, first = item.end, None, None
+    possessive = words[item.end - 1].possessive
+    while index < len(words) and index - item.end <= MAX_BETWEEN + 2:
+        if index == item.end and possessive:
+            if not words[index].joined or reading.sentence[index] != reading.sentence[index - 1]:
+                break
+        elif not reading.is_joined(index):
+            break
+        if index in covered:
+            break
+        length, role = names.nouns.at(words, index)
+        title_length, title = names.offices.at(words, index)
+        if title is not None and title_length >= length and not (role and role.weak):
+            break
+        if role is not None:
+            if _is_verb(words[index + length - 1].pos):
+                break
+            first = first if first is not None and not first[0].weak else (role, index, length)
+            last = (index + length, index + length - 1)
+            index += length
+            continue
+        if not _may_modify(words[index], names):
+            break
+        if words[index].key in names.qualified:
+            return None
+        if index - item.end >= MAX_BETWEEN:
+            break
+        index += 1
+    if last is None or first is None:
+        return None
+    role, start, length = first
+    phrase = " ".join(word.text for word in words[start : last[0]])
+    return (*last, role, phrase) if role.sector else None
+
+
+def _may_modify(word: Word, names: Names) -> bool:
+    """Return whether a word may stand between a state and its role noun."""
+    participle = word.pos == "VERB" and word.text.endswith(("ing", "ed"))
+    return word.pos in MODIFIER_POS or word.key in names.modifiers or participle
+
+
+def _is_verb(pos: str) -> bool:
+    return pos in {"VERB", "AUX"}
+
+
+def _role_before(
+    reading: Reading, item: Found, state: Entry, names: Names, covered: set[int]
+) -> tuple[int, int, Role, str] | None:
+    """Return (start, end, role, words) of a role noun joined to a state by "of", "in" or "from"."""
+    words = reading.words
+    link = item.start - 1
+    if link > 0 and words[link].key == "the":
+        link -= 1
+    if link < 1 or words[link].key not in LINKS or reading.sentence[link] != reading.sentence[item.start]:
+        return None
+    for length in range(4, 0, -1):
+        start = link - length
+        if start < 0 or reading.sentence[start] != reading.sentence[link] or start in covered:
+            continue
+        found, role = names.nouns.at(words, start)
+        if role is None or found != length or not role.sector or role.weak or _is_verb(words[link - 1].pos):
+            continue
+        if any(index in covered for index in range(start, link)):
+            continue
+        if words[link].key == "in" and (role.sector in ABROAD or state.type != "State"):
+            continue
+        return start, link, role, " ".join(word.text for word in words[start:link])
+    return None

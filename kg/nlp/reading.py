@@ -1,0 +1,120 @@
+"""A Doc as a sequence of words, and what has been recognised in it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.actors.gazetteer import Alias
+from kg.actors.lexicon import Role, Title
+from kg.actors.words import Word, split
+from kg.model import Actor, Via
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Found:
+    """Words ``start <= w < end`` that name an actor; the actor may be decided later."""
+
+    start: int
+    end: int
+    aliases: tuple[Alias, ...] = ()
+    """Names of the registry that the words may be."""
+    actor: Actor | None = None
+    via: Via = Via.NAME
+    head: int | None = None
+    """Word that the others depend on; None for the last one."""
+    modifier: bool = False
+    """Whether it is an adjective ("Russian" in "Russian proposal")."""
+    title: Title | None = None
+    """Title before or after a person's name."""
+    role: Role | None = None
+    new: bool = False
+    """Whether the registry does not know it."""
+
+
+@dataclass
+class Reading:
+    """The words of a Doc and the actors found in them."""
+
+    doc: Doc
+    words: list[Word]
+    sentence: list[int]
+    """Number of the sentence of each word."""
+    shouting: set[int] = field(default_factory=set)
+    """Sentences in which nearly every word has a capital: headlines in title case or capitals."""
+    found: list[Found] = field(default_factory=list)
+
+    def taken(self) -> list[Found | None]:
+        """Return for each word the outermost thing found there."""
+        at: list[Found | None] = [None] * len(self.words)
+        for item in sorted(self.found, key=lambda item: (item.start, -item.end)):
+            for index in range(item.start, item.end):
+                if at[index] is None:
+                    at[index] = item
+        return at
+
+    def is_joined(self, index: int) -> bool:
+        """Return whether a word can belong to one name with the word before it."""
+        if not 0 < index < len(self.words):
+            return False
+        before, word = self.words[index - 1], self.words[index]
+        return word.joined and not before.possessive and self.sentence[index] == self.sentence[index - 1]
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Yield the words of each sentence as (start, end)."""
+        start = 0
+        for index in range(1, len(self.words) + 1):
+            if index == len(self.words) or self.sentence[index] != self.sentence[start]:
+                yield start, index
+                start = index
+
+
+def read(doc: Doc, *, tagged: bool) -> Reading:
+    """Return the words of a Doc; each knows its token.
+
+    Args:
+        doc: A Doc with sentence boundaries.
+        tagged: Whether a tagger has run.
+    """
+    words = list(split(doc.text))
+    starts = [token.idx for token in doc]
+    numbers = _sentence_numbers(doc)
+    token = 0
+    sentence: list[int] = []
+    kept: list[Word] = []
+    for word in words:
+        while token + 1 < len(starts) and starts[token + 1] <= word.start:
+            token += 1
+        if word.key == "s" and kept and kept[-1].end + 1 == word.start and not word.possessive:
+            kept[-1].possessive = True
+            continue
+        word.token = token
+        if tagged:
+            word.pos = doc[token].pos_
+        if kept and numbers[token] != sentence[-1]:
+            word.joined = False
+        kept.append(word)
+        sentence.append(numbers[token])
+    reading = Reading(doc, kept, sentence)
+    reading.shouting = {sentence[start] for start, end in reading.sentences() if _shouts(kept[start:end])}
+    return reading
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    numbers: list[int] = []
+    number = -1
+    for token in doc:
+        if token.i == 0 or token.is_sent_start:
+            number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _shouts(words: Sequence[Word]) -> bool:
+    """Return whether nearly all longer words have a capital, so that capitals tell nothing."""
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) >= 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.actors import resolve
+from kg.ontology import Ontology
+
+CASES = [
+    ("the DPRK", "North Korea", "PRK", None),
+    ("the Kremlin", "Russia", "RUS", "GOV"),
+    ("Ukrainian artillerymen", "Armed Forces of Ukraine", "UKR", "MIL"),
+    ("Israeli warplanes", "Armed Forces of Israel", "ISR", "MIL"),
+    ("the opposition in Venezuela", "Venezuelan opposition", "VEN", "OPP"),
+    ("Syrian regime", "Syria", "SYR", "GOV"),
+    ("Turkish foreign ministry", "Ministry of Foreign Affairs of Turkey", "TUR", "GOV"),
+    ("Iran's Revolutionary Guards", "Islamic Revolutionary Guard Corps", "IRN", "MIL"),
+    ("Syria-based paramilitary group", "Syrian militias", "SYR", "PRM"),
+    ("Nato", "NATO", None, "IGO"),
+    ("Mr. Putin", "Vladimir Putin", "RUS", "GOV"),
+    ("former Ukrainian prime minister", "former Prime Minister of Ukraine", "UKR", "ELI"),
+    ("Jordanian Foreign Minister Ayman Safadi", "Ayman Safadi", "JOR", "GOV"),
+    ("soldiers", None, None, "MIL"),
+    ("a former CIA official", None, "USA", "ELI"),
+    ("who", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("name", "actor", "country", "sector"), CASES, ids=[case[0] for case in CASES])
+def test_resolve(
+    name: str, actor: str | None, country: str | None, sector: str | None, small: Ontology
+) -> None:
+    """A name, a seat, a demonym with a role noun, a title with a name each mean an actor."""
+    found = resolve(name, small)
+    assert (found.name, found.country, found.sector) == (actor, country, sector)
+
+
+def test_day_decides_the_sector(small: Ontology) -> None:
+    """One who holds an office is government; afterwards a member of the elites."""
+    in_office = resolve("Angela Merkel", small, on=date(2017, 4, 1))
+    later = resolve("Angela Merkel", small, on=date(2022, 1, 10))
+    assert (in_office.sector, later.sector) == ("GOV", "ELI")
+
+
+def test_day_decides_the_holder(small: Ontology) -> None:
+    """An office means whoever held it on the day."""
+    assert resolve("German chancellor", small, on=date(2010, 1, 1)).name == "Angela Merkel"
+    assert resolve("German chancellor", small, on=date(2023, 1, 1)).name == "Prime Minister of Germany"
+
+
+def test_country_decides(small: Ontology) -> None:
+    """A shared name means the actor of the country that the text speaks of, else the state."""
+    assert resolve("Georgia", small).type == "State"
+    assert resolve("Georgia", small, country="USA").type == "Place"
+
+
+NAMES = ["North Korea", "Volodymyr Zelensky", "Islamic State", "Türkiye", "Armed Forces of Ukraine"]
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(["{}", " {} ", "the {}", "{}'s", "{}’s"]), st.booleans())
+def test_form_does_not_matter(small: Ontology, name: str, form: str, upper: bool) -> None:
+    """Case, blanks, an article and a possessive ending do not change who is meant."""
+    written = form.format(name.upper() if upper else name)
+    assert resolve(written, small).id == resolve(name, small).id is not None
+
+
+@given(st.text(max_size=80))
+def test_never_raises(small: Ontology, name: str) -> None:
+    """Any text resolves to an actor or to nothing."""
+    assert resolve(name, small).query == name
