@@ -1,0 +1,1 @@
+"""Do one thing to many items in processes that may die, and say how far it got."""
