@@ -1,0 +1,49 @@
+"""Files of quads that are equal byte for byte when the quads are equal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import OutputError
+from kg.iris import PREFIXES
+
+FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS}
+
+
+def serialize(quads: Iterable[ox.Quad], format: str) -> bytes:
+    """Write quads sorted: by graph (the default graph first), subject, predicate, object.
+
+    Args:
+        quads: In any order.
+        format: ``trig`` or ``nq``.
+    """
+    ordered = sorted(quads, key=_key)
+    if format == "nq":
+        return ox.serialize(ordered, format=ox.RdfFormat.N_QUADS) or b""
+    return ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _key(quad: ox.Quad) -> tuple[str, str, tuple[bool, str], str]:
+    # rdf:type comes first, as Turtle writers have it.
+    predicate = quad.predicate.value
+    graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else quad.graph_name.value
+    return graph, str(quad.subject), (predicate != PREFIXES["rdf"] + "type", predicate), str(quad.object)

@@ -1,0 +1,81 @@
+"""A project folder on disk: the records, the lock, and the generation of quads in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.ontology import Ontology
+from kg.store.generations import Reader, current, publish, read_state
+from kg.store.lock import Lock
+from kg.store.mirror import LAYOUT, rebuild, target, update
+from kg.store.records import Records
+
+RECORDS, QUADS, LOCK = "project.sqlite", "store", "lock"
+
+
+def is_project(path: Path) -> bool:
+    """Return whether a folder is a project."""
+    return (path / RECORDS).is_file()
+
+
+def synchronize(path: Path, records: Records, ontology: Ontology) -> None:
+    """Bring the quads in line with the records and publish them; nothing happens when they agree.
+
+    Only the holder of the lock may call it. A generation that cannot be read is made anew.
+    """
+    root = path / QUADS
+    base = current(root)
+    new = target(records, ontology)
+    old = read_state(base) if base else None
+    if old == new:
+        return
+    if base is not None and old is not None and (old.layout, old.ontology) == (LAYOUT, new.ontology):
+        before = old
+        try:
+            publish(root, new, lambda quads: update(quads, records, ontology, before, new), base=base)
+        except (OSError, RuntimeError):  # torn by a power cut: the records have everything
+            pass
+        else:
+            return
+    publish(root, new, lambda quads: rebuild(quads, records, ontology), base=None)
+
+
+def is_stale(path: Path, records: Records) -> bool:
+    """Return whether a writer died, or is at work, after the last generation was published."""
+    base = current(path / QUADS)
+    if base is None:
+        return True
+    state = read_state(base)
+    return state.layout != LAYOUT or state.revision != records.revision
+
+
+def catch_up(path: Path, records: Records, ontology: Ontology) -> None:
+    """Do what a dead writer left undone, if nobody else is writing and the folder can be written."""
+    try:
+        lock = Lock(path / LOCK)
+    except (StoreError, OSError):
+        return
+    try:
+        synchronize(path, records, ontology)
+    except OSError:
+        return
+    finally:
+        lock.release()
+
+
+def open_reader(path: Path) -> Reader:
+    """Open the generation in use.
+
+    Raises:
+        StoreError: If there is none.
+    """
+    for _ in range(5):
+        folder = current(path / QUADS)
+        if folder is None:
+            break
+        try:
+            return Reader(folder)
+        except FileNotFoundError:  # removed between the two lines: a newer one is in use
+            continue
+    raise StoreError(f"{path} has no readable store yet; run `kg build` on it")

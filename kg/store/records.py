@@ -1,0 +1,264 @@
+"""The truth of a project: documents and their claims in one SQLite file, one transaction a document."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kg.codec import claim_from_dict, claim_to_dict, document_from_dict, document_to_dict
+from kg.errors import StoreError
+from kg.model import Actor, Claim, Document
+from kg.store.order import claim_key
+from kg.store.rdf import proposition_of
+from kg.store.run import Run
+from kg.store.schema import SCHEMA, TABLES_OF_A_DOCUMENT
+from kg.store.sketch import components, is_same_story, shingles, sketch
+from kg.store.view import Statement
+
+_SKETCHED = "SELECT document FROM sketches WHERE hash = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of the manifest."""
+
+    id: str
+    """The document; for an input that could not be read, its origin."""
+    sha256: str
+    """Hash of the document with its metadata; empty for a failure."""
+    origin: str | None
+    status: str
+    """``done``, or ``failed: `` and the reason."""
+    claims: int
+
+
+class Records:
+    """Documents, claims and what is indexed from them.
+
+    Args:
+        path: The SQLite file; None keeps everything in memory.
+        write: Whether the file is created and changed; False opens it for reading alone.
+    """
+
+    def __init__(self, path: Path | None, *, write: bool = True) -> None:
+        if path is None:
+            self._db = sqlite3.connect(":memory:", check_same_thread=False)
+        elif write:
+            self._db = sqlite3.connect(path, check_same_thread=False)
+            # Readers go on beside a writer, and a kill leaves the last whole transaction.
+            self._db.execute("PRAGMA journal_mode=WAL")
+        else:
+            self._db = _open_to_read(path)
+        if write:
+            self._db.executescript(SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @property
+    def revision(self) -> int:
+        """A number that every change raises."""
+        return int(self._db.execute("SELECT revision FROM meta").fetchone()[0])
+
+    def put(self, document: Document, claims: Iterable[Claim], run: Run, symmetric: Collection[str]) -> bool:
+        """Store a document and its claims instead of what was stored under its id.
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            StoreError: If a claim comes from another document.
+        """
+        ordered = sorted({claim.id: claim for claim in claims}.values(), key=claim_key)
+        for claim in ordered:
+            if claim.evidence.document != document.id:
+                other = claim.evidence.document
+                raise StoreError(f"claim {claim.id} is from document {other!r}, not from {document.id!r}")
+        body = json.dumps(document_to_dict(document))
+        bodies = [json.dumps(claim_to_dict(claim)) for claim in ordered]
+        record = _hash(body, *astuple(run), *bodies)
+        if self._record(document.id) == record and not self._has_failed(document.origin):
+            return False
+        with self._db:
+            self._delete(document.id)
+            published = document.published.isoformat() if document.published else None
+            row = (document.id, _hash(body), record, document.origin, published)
+            self._db.execute(
+                "INSERT INTO documents VALUES(?,?,?,?,?,?,?,?)",
+                (*row, json.dumps(astuple(run)), len(ordered), body),
+            )
+            self._db.executemany(
+                "INSERT INTO claims VALUES(?,?,?,?,?,?,?,?,?,?)",
+                [
+                    (document.id, n, *_columns(claim, symmetric), body)
+                    for n, (claim, body) in enumerate(zip(ordered, bodies, strict=True))
+                ],
+            )
+            counted = Counter(actor for claim in ordered for actor in actors_of(claim))
+            self._db.executemany(
+                "INSERT INTO actors VALUES(?,?,?,?,?,?,?)",
+                [(document.id, *astuple(actor), n) for actor, n in counted.items()],
+            )
+            self._link(document)
+            self._db.execute("DELETE FROM failures WHERE origin = ?", (document.origin,))
+            self._touch()
+        return True
+
+    def delete(self, document_id: str) -> bool:
+        """Remove a document with its claims; return whether there was one."""
+        if self._record(document_id) is None:
+            return False
+        with self._db:
+            self._delete(document_id)
+            self._touch()
+        return True
+
+    def fail(self, origin: str, reason: str) -> None:
+        """Note that an input could not be read."""
+        with self._db:
+            self._db.execute("INSERT OR REPLACE INTO failures VALUES(?,?)", (origin, reason))
+            self._touch()
+
+    def is_current(self, document: Document, run: Run) -> bool:
+        """Return whether this very document is stored with claims of this run."""
+        found = self._db.execute("SELECT sha256, run FROM documents WHERE id = ?", (document.id,)).fetchone()
+        body = json.dumps(document_to_dict(document))
+        return bool(found == (_hash(body), json.dumps(astuple(run))))
+
+    def hashes(self) -> dict[str, str]:
+        """Return document id → hash of document, claims and run."""
+        return dict(self._db.execute("SELECT id, record FROM documents"))
+
+    def manifest(self) -> list[Record]:
+        """Return a line per document and per failed input."""
+        done = self._db.execute("SELECT id, sha256, origin, claims FROM documents ORDER BY id")
+        failed = self._db.execute("SELECT origin, reason FROM failures ORDER BY origin")
+        return [
+            *(Record(id, digest, origin, "done", claims) for id, digest, origin, claims in done),
+            *(Record(origin, "", origin, f"failed: {reason}", 0) for origin, reason in failed),
+        ]
+
+    def documents(self, ids: Collection[str] | None = None) -> Iterator[tuple[Document, Run]]:
+        """Yield documents with their runs, sorted by id; None for all."""
+        known = sorted(self.hashes() if ids is None else ids)
+        for document_id in known:
+            row = self._db.execute("SELECT body, run FROM documents WHERE id = ?", (document_id,)).fetchone()
+            if row is not None:
+                yield document_from_dict(json.loads(row[0])), Run(*json.loads(row[1]))
+
+    def claims(self, **where: str | None) -> Iterator[Claim]:
+        """Yield claims in the order of ``claim_key``; ``where`` names columns, None for any value."""
+        chosen = {column: value for column, value in where.items() if value is not None}
+        condition = " AND ".join(f"{column} = ?" for column in chosen) or "1"
+        found = self._db.execute(
+            f"SELECT body FROM claims WHERE {condition} ORDER BY document, n", tuple(chosen.values())
+        )
+        for (body,) in found:
+            yield claim_from_dict(json.loads(body))
+
+    def statements(self, propositions: Collection[str] | None) -> dict[str, list[Statement]]:
+        """Return what claims say of propositions; None for all."""
+        stories = self.stories()
+        columns = "proposition, subject, relation, object, polarity, modality, document"
+        found: dict[str, list[Statement]] = {}
+        for row in self._among("claims", columns, "proposition", propositions):
+            proposition, subject, relation, object, polarity, modality, document = row
+            story = stories.get(document, document)
+            statement = Statement(subject, relation, object, polarity, modality, story)
+            found.setdefault(proposition, []).append(statement)
+        return found
+
+    def seen_actors(self, actors: Collection[str] | None) -> dict[str, list[tuple[Actor, int]]]:
+        """Return the descriptions of actors with the number of mentions that have each; None for all."""
+        columns = "actor, name, type, country, sector, n"
+        counted: dict[str, Counter[Actor]] = {}
+        for id, name, type, country, sector, n in self._among("actors", columns, "actor", actors):
+            actor = Actor(id=id, name=name, type=type, country=country, sector=sector)
+            counted.setdefault(id, Counter())[actor] += n
+        return {actor: list(found.items()) for actor, found in counted.items()}
+
+    def stories(self) -> dict[str, str]:
+        """Return document → the earliest of its near-duplicates, for those that have any."""
+        groups = components(self._db.execute("SELECT first, second FROM near"))
+        published = dict(self._db.execute("SELECT id, published FROM documents")) if groups else {}
+        return {
+            member: min(group, key=lambda one: (published.get(one) or "9999", one))
+            for member, group in groups.items()
+        }
+
+    def _among(
+        self, table: str, columns: str, key: str, values: Collection[str] | None
+    ) -> Iterator[tuple[Any, ...]]:
+        if values is None:
+            yield from self._db.execute(f"SELECT {columns} FROM {table}")
+            return
+        for value in sorted(values):
+            yield from self._db.execute(f"SELECT {columns} FROM {table} WHERE {key} = ?", (value,))
+
+    def _record(self, document_id: str) -> str | None:
+        row = self._db.execute("SELECT record FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0]) if row else None
+
+    def _has_failed(self, origin: str | None) -> bool:
+        return bool(self._db.execute("SELECT 1 FROM failures WHERE origin = ?", (origin,)).fetchone())
+
+    def _touch(self) -> None:
+        self._db.execute("UPDATE meta SET revision = revision + 1")
+
+    def _delete(self, document_id: str) -> None:
+        for table in TABLES_OF_A_DOCUMENT:
+            self._db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))
+        self._db.execute("DELETE FROM near WHERE first = ? OR second = ?", (document_id, document_id))
+        self._db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+    def _link(self, document: Document) -> None:
+        """Note which stored documents tell the same text; pairs do not depend on the order of adding."""
+        own = shingles(document.text)
+        hashes = sketch(own)
+        shared: Counter[str] = Counter()
+        for value in hashes:
+            shared.update(row[0] for row in self._db.execute(_SKETCHED, (value,)))
+        # One footer ("Follow us on …") in thousands of pages shares a hash or two; a story shares many.
+        near = [other for other, n in shared.items() if n >= min(4, len(hashes))]
+        for other, _ in self.documents(near):
+            if is_same_story(own, shingles(other.text)):
+                self._db.execute("INSERT INTO near VALUES(?,?)", tuple(sorted((document.id, other.id))))
+        self._db.executemany("INSERT INTO sketches VALUES(?,?)", [(value, document.id) for value in hashes])
+
+
+def actors_of(claim: Claim) -> Iterator[Actor]:
+    """Yield the actors that a claim speaks of: subject, object, speakers, place."""
+    yield claim.subject.actor
+    yield claim.object.actor
+    for said in claim.attribution:
+        if said.actor is not None:
+            yield said.actor
+    if claim.place is not None and claim.place.id is not None:
+        yield Actor(id=claim.place.id, name=claim.place.name, type="Place")
+
+
+def _columns(claim: Claim, symmetric: Collection[str]) -> tuple[str, ...]:
+    proposition = proposition_of(claim, claim.relation in symmetric)
+    ends = (claim.id, claim.subject.actor.id, claim.relation, claim.object.actor.id)
+    return (*ends, proposition, claim.polarity.value, claim.modality.value)
+
+
+def _hash(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    try:
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+        db.execute("SELECT revision FROM meta").fetchone()
+    except sqlite3.OperationalError:
+        # A medium that cannot be written has no place for the WAL's index, and no writer either.
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+    return db
