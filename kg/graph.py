@@ -87,6 +87,16 @@ def select(
     return chosen
 
 
+def between(graph: nx.MultiDiGraph, first: str, second: str) -> nx.MultiDiGraph:
+    """Return the claims between two actors, both directions, as a graph of the two."""
+    pair = nx.MultiDiGraph()
+    pair.add_nodes_from((node, graph.nodes[node]) for node in sorted({first, second}) if node in graph)
+    for edge in edges(graph.subgraph(pair)):
+        if edge.subject != edge.object:
+            pair.add_edge(edge.subject, edge.object, key=edge.claim, **edge.data)
+    return pair
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One claim as the graph holds it."""

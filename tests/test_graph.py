@@ -161,3 +161,12 @@ def test_the_ontology_gives_the_weights() -> None:
     assert [edge.data["weight"] for edge in graphs.edges(build(WORRY))] == [
         ontology.relations["concernedAbout"].weight
     ]
+
+
+def test_between_holds_one_pair_in_both_directions() -> None:
+    """The graph of two actors has their claims and nobody else's."""
+    back = claim("Iran accuses China.", "Iran", "accuses", "China")
+    other = claim("China aids Cuba.", "China", "aids", "Cuba")
+    pair = graphs.between(build(ALLY, back, other), ALLY.object.actor.id, ALLY.subject.actor.id)
+    assert {edge.claim for edge in graphs.edges(pair)} == {ALLY.id, back.id}
+    assert len(pair) == 2

@@ -57,7 +57,7 @@ def dyads(graph: nx.MultiDiGraph) -> list[Dyad]:
 
 
 def _dyad(graph: nx.MultiDiGraph, pair: tuple[str, str], claims: list[Edge]) -> Dyad:
-    weights = [edge.data["weight"] for edge in claims]
+    mean, error = mean_and_error([edge.data["weight"] for edge in claims])
     friendly = [edge for edge in claims if edge.data["sign"] > 0]
     hostile = [edge for edge in claims if edge.data["sign"] < 0]
     return Dyad(
@@ -69,8 +69,8 @@ def _dyad(graph: nx.MultiDiGraph, pair: tuple[str, str], claims: list[Edge]) -> 
         conflict=_sum(hostile),
         cooperative=len(friendly),
         hostile=len(hostile),
-        mean=round(sum(weights) / len(weights), 9),
-        error=_standard_error(weights),
+        mean=mean or 0.0,
+        error=error,
     )
 
 
@@ -79,8 +79,12 @@ def _sum(claims: list[Edge]) -> float:
     return round(sum(weights), 9)
 
 
-def _standard_error(values: list[float]) -> float | None:
-    if len(values) < 2:
-        return None
-    mean = sum(values) / len(values)
-    return round(sqrt(sum((value - mean) ** 2 for value in values) / (len(values) - 1) / len(values)), 9)
+def mean_and_error(weights: list[float]) -> tuple[float | None, float | None]:
+    """Return the mean and its standard error; None for the mean of nothing and the error of one."""
+    if not weights:
+        return None, None
+    mean = sum(weights) / len(weights)
+    if len(weights) < 2:
+        return round(mean, 9), None
+    variance = sum((weight - mean) ** 2 for weight in weights) / (len(weights) - 1)
+    return round(mean, 9), round(sqrt(variance / len(weights)), 9)

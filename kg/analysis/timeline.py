@@ -8,7 +8,8 @@ from typing import Literal
 
 import networkx as nx
 
-from kg.graph import edges
+from kg.analysis.tension import mean_and_error
+from kg.graph import Edge, edges
 
 Frequency = Literal["day", "week", "month", "year"]
 
@@ -25,6 +26,10 @@ class Period:
     neutral: int
     tension: float
     """Sum of weight times confidence: below 0 conflict prevails."""
+    mean: float | None
+    """Mean weight of the cooperative and hostile claims, -10 (war) to 10; None without any."""
+    error: float | None
+    """Standard error of the mean; None for fewer than two."""
 
 
 def timeline(graph: nx.MultiDiGraph, *, frequency: Frequency = "month") -> list[Period]:
@@ -37,32 +42,35 @@ def timeline(graph: nx.MultiDiGraph, *, frequency: Frequency = "month") -> list[
         graph: The claims to measure.
         frequency: Length of a period; weeks begin on Monday.
     """
-    sums: dict[date, tuple[list[int], list[float]]] = {}
+    dated: dict[date, list[Edge]] = {}
     for edge in edges(graph):
         if edge.data["date"] and edge.data["polarity"] == "positive":
             start = _start(date.fromisoformat(edge.data["date"]), frequency)
-            counts, weights = sums.setdefault(start, ([0, 0, 0], []))
-            counts[edge.data["sign"]] += 1  # sign -1 is the last place
-            weights.append(edge.data["weight"] * edge.data["confidence"])
-    if not sums:
+            dated.setdefault(start, []).append(edge)
+    if not dated:
         return []
     periods = []
-    start, last = min(sums), max(sums)
+    start, last = min(dated), max(dated)
     while start <= last:
         after = _next(start, frequency)
-        (neutral, cooperative, hostile), weights = sums.get(start, ([0, 0, 0], []))
-        periods.append(
-            Period(
-                start=start,
-                end=after - timedelta(days=1),
-                cooperative=cooperative,
-                hostile=hostile,
-                neutral=neutral,
-                tension=round(sum(weights), 9),
-            )
-        )
+        periods.append(_period(start, after - timedelta(days=1), dated.get(start, [])))
         start = after
     return periods
+
+
+def _period(start: date, end: date, claims: list[Edge]) -> Period:
+    signs = [edge.data["sign"] for edge in claims]
+    mean, error = mean_and_error([edge.data["weight"] for edge in claims if edge.data["sign"]])
+    return Period(
+        start=start,
+        end=end,
+        cooperative=sum(sign > 0 for sign in signs),
+        hostile=sum(sign < 0 for sign in signs),
+        neutral=sum(sign == 0 for sign in signs),
+        tension=round(sum(edge.data["weight"] * edge.data["confidence"] for edge in claims), 9),
+        mean=mean,
+        error=error,
+    )
 
 
 def undated(graph: nx.MultiDiGraph) -> int:
