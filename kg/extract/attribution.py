@@ -1,0 +1,187 @@
+"""Say in whose mouth the text puts a claim: chains of sources, outermost first."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from spacy.tokens import Span, Token
+
+from kg.extract.quotes import Quotation, quotations
+from kg.extract.reports import Report, ReportLists, find_reports, is_parenthetical, is_said, points_back
+from kg.extract.sources import Lists, Sources, key
+from kg.extract.speakers import near_quotes, speakers, statements
+from kg.extract.words import words
+from kg.model import Attribution
+from kg.nlp.annotation import Annotated
+from kg.ontology import Ontology
+
+TITLES = frozenset({"appos", "nmod:desc", "nmod:unmarked", "compound", "flat", "flat:name", "amod"})
+"""Functions of a noun that names an office beside a person: the author adds it, whoever speaks."""
+HEADLINE_SOURCES = frozenset({"Person", "Organization", "Media", "IGO", "Group"})
+"""Who speaks in "X: Y"; a state there is the topic ("North Korea: Two journalists sentenced")."""
+
+
+class Attributions:
+    """Who says what in one Doc: worked out once, asked claim by claim."""
+
+    def __init__(self, annotated: Annotated, ontology: Ontology) -> None:
+        lexicon = ontology.lexicon("attribution")
+        doc = annotated.doc
+        self._annotated = annotated
+        self._lists = ReportLists.read(lexicon)
+        self._acts = words(lexicon, "speech_acts")
+        self._sources = Sources(annotated, Lists.read(lexicon))
+        self._quotes = quotations(doc)
+        reports = find_reports(doc, self._sources, self._lists, near_quotes(doc, self._quotes))
+        self._reports = {report.trigger.i: report for report in reports}
+        self._hanging: dict[int, list[Report]] = {}
+        for report in reports:
+            host = self._host(report)
+            if host is not None:
+                self._hanging.setdefault(host.i, []).append(report)
+        self._loose = [report for report in reports if self._is_loose(report)]
+        self._speakers = speakers(doc, self._quotes, reports)
+        self._statements = statements(annotated, self._quotes, reports)
+        self._passages = self._of_sentences(annotated, reports)
+
+    def of(self, predicate: Token, subject: Token | None, object: Token | None) -> tuple[Attribution, ...]:
+        """Return the sources of a claim, outermost first; empty for the author's own voice.
+
+        Args:
+            predicate: Token that words the relation.
+            subject: Head of the claim's subject; who accuses is not the source of his accusing.
+            object: Head of the claim's object.
+        """
+        quote = self._quote(predicate)
+        said: list[Attribution] = []
+        if predicate.dep_ not in TITLES or quote is not None:
+            chain = self._chain(predicate)
+            if predicate.dep_ in TITLES:
+                chain = [report for report in chain if _inside(report, quote)]
+            for report in chain:
+                if not _inside(report, quote):
+                    said.extend(report.sources)
+            if quote is not None:
+                said.extend(self._speakers.get(quote.start, ()))
+            for report in chain:
+                if _inside(report, quote):
+                    said.extend(report.sources)
+        for start, end, sources in self._statements:
+            if start <= predicate.i < end and (predicate.dep_ not in TITLES or not said):
+                said = [*sources, *said]
+        if not said or quote is not None:
+            said = [*self._passages.get(predicate.sent.start, ()), *said]
+        return self._without_self(_unique(said), predicate, subject)
+
+    def _quote(self, token: Token) -> Quotation | None:
+        return next((quote for quote in self._quotes if quote.holds(token)), None)
+
+    def _chain(self, predicate: Token) -> list[Report]:
+        """Return the reports that a predicate stands under, outermost first."""
+        path = [predicate, *predicate.ancestors]
+        found: list[Report] = list(self._around(predicate, None))
+        for lower, upper in pairwise(path):
+            report = self._reports.get(upper.i)
+            if report is not None and report.kind in {"verb", "noun"} and is_said(lower, upper, self._lists):
+                found[:0] = [report, *self._around(upper, lower)]
+            elif report is not None and report.kind == "noun" and lower.dep_ in {"acl", "ccomp"}:
+                found[:0] = [report]
+            else:
+                found[:0] = self._around(upper, lower)
+        sent = predicate.sent
+        for report in self._loose:
+            if sent.start <= report.start < sent.end and not report.start <= predicate.i < report.end:
+                found[:0] = [report]
+        return found
+
+    def _around(self, host: Token, lower: Token | None) -> list[Report]:
+        """Return the parenthetical reports of a clause that hold for the part of it below ``lower``."""
+        found = []
+        for report in self._hanging.get(host.i, ()):
+            if lower is not None and report.start <= lower.i < report.end:
+                continue
+            below = lower is not None and lower.dep_ == "conj"
+            if below and lower is not None and host.i < report.start < lower.left_edge.i:
+                continue  # "X, officials said, and Y": Y is the author's
+            found.append(report)
+        return found
+
+    def _host(self, report: Report) -> Token | None:
+        """Return the head of the clause that a phrase or a set-in verb belongs to; None for other reports."""
+        trigger = report.trigger
+        parenthetical = report.kind == "verb" and is_parenthetical(trigger)
+        if trigger.head == trigger or not (report.kind in {"phrase", "citing"} or parenthetical):
+            return None
+        above = self._reports.get(trigger.head.i)
+        if report.kind == "citing" and above is not None and above.kind == "phrase":
+            return self._host(above)  # "according to Yonhap, quoting KCNA"
+        return trigger.head
+
+    def _is_loose(self, report: Report) -> bool:
+        """Return whether a report at the edge of a sentence holds for all of it, whatever the tree says.
+
+        The parser hangs a final ", officials said" on a wrong verb in 1 of 16 sentences.
+        """
+        sent, doc = report.trigger.sent, report.trigger.doc
+        if report.kind == "phrase" and report.start <= sent.start + 1:
+            return True
+        if report.kind not in {"verb", "phrase"} or any(
+            quote.holds(report.trigger) for quote in self._quotes
+        ):
+            return False
+        if any(is_said(child, report.trigger, self._lists) for child in report.trigger.children):
+            return False
+        before = doc[report.start - 1] if report.start > sent.start else None
+        final = all(token.is_punct or token.is_space for token in doc[report.end : sent.end])
+        return final and before is not None and before.text in {",", "(", "”", '"', "-", "–", "—"}
+
+    def _of_sentences(
+        self, annotated: Annotated, reports: list[Report]
+    ) -> dict[int, tuple[Attribution, ...]]:
+        """Return the sources that hold for whole sentences, by the sentence's first token."""
+        found: dict[int, tuple[Attribution, ...]] = {}
+        before: Span | None = None
+        by_sentence: dict[int, list[Report]] = {}
+        for report in reports:
+            by_sentence.setdefault(report.trigger.sent.start, []).append(report)
+        for sent in annotated.doc.sents:
+            back = [report for report in by_sentence.get(sent.start, ()) if points_back(report)]
+            if back and before is not None and before.start not in by_sentence:
+                found[before.start] = back[0].sources
+            headline = self._headline(sent)
+            if headline:
+                found[sent.start] = headline
+            before = sent
+        return found
+
+    def _headline(self, sent: Span) -> tuple[Attribution, ...]:
+        """Return the source of "Kerry: Truce is near"; only at the start of a sentence without full stop."""
+        solid = [token for token in sent if not token.is_space]
+        colon = next((n for n, token in enumerate(solid[:6]) if token.text == ":"), None)
+        if not colon or len(solid) < colon + 3 or solid[-1].text in {".", ":"}:
+            return ()
+        spans = [span for span in self._sources.spans(solid[0].i, solid[colon].i)]
+        if len(spans) != 1 or spans[0].end != solid[colon].i or spans[0].actor.type not in HEADLINE_SOURCES:
+            return ()
+        return self._sources.named(spans[0])
+
+    def _without_self(
+        self, said: list[Attribution], predicate: Token, subject: Token | None
+    ) -> tuple[Attribution, ...]:
+        """Drop the subject from the end of the chain where the predicate is itself an act of speech."""
+        actors = {span.actor.id for span in self._annotated.at(subject.i)} if subject is not None else set()
+        if said and predicate.lemma_.lower() in self._acts and key(said[-1]) in actors:
+            said = said[:-1]
+        return tuple(said)
+
+
+def _inside(report: Report, quote: Quotation | None) -> bool:
+    return quote is not None and quote.holds(report.trigger)
+
+
+def _unique(said: list[Attribution]) -> list[Attribution]:
+    """Return the sources without repetition, each where it comes first."""
+    found: dict[str, Attribution] = {}
+    for item in said:
+        found.setdefault(key(item), item)
+    return list(found.values())

@@ -1,0 +1,164 @@
+"""Say whether the text asserts a relation or denies it: an odd number of negators denies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import OBJECT, SUBJECT
+from kg.extract.words import phrases, words
+from kg.model import Polarity
+
+COMPLEMENT = frozenset({"xcomp", "ccomp", "csubj", "csubj:pass", "advcl", "acl", "obl", "nmod"})
+CARRIED = frozenset({"obj", "nsubj:pass", "obl", "nsubj"})
+"""Functions of an event noun below its light verb ("held no talks", "talks were not held")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Negators:
+    """The word lists about negation."""
+
+    adverbs: frozenset[str]
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    prepositions: frozenset[str]
+    not_negating: frozenset[str]
+    verbs: frozenset[str]
+    gerund_only: frozenset[str]
+    with_from: frozenset[str]
+    object_verbs: frozenset[str]
+    particles: frozenset[str]
+    said_nouns: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    raising: frozenset[str]
+    raising_adjectives: frozenset[str]
+    light_verbs: frozenset[str]
+
+    @classmethod
+    def read(cls, lexicon: dict[str, Any]) -> Negators:
+        """Return the lists of ``lexicon/polarity.toml``."""
+        whole = {"prepositions", "particles"}
+        return cls(*((phrases if name in whole else words)(lexicon, name) for name in cls.__slots__))
+
+
+def polarity(predicate: Token, negators: Negators, object: Token | None = None) -> Polarity:
+    """Return negative exactly when an odd number of negators has the predicate in its scope.
+
+    Verbs such as "deny" count for what they govern, not for the relation that they word themselves.
+
+    Args:
+        predicate: Token that words the relation.
+        negators: The word lists.
+        object: Head of the object; "aimed at rebels, not at Islamic State" denies the second alone.
+    """
+    count = _own(predicate, negators)
+    if object is not None and object != predicate:
+        count += sum(
+            child.lower_ == "not" and child.dep_ in {"advmod", "cc"}
+            for child in object.children
+            if child.i < object.i
+        )
+    lower = predicate
+    while lower.head != lower:
+        upper = lower.head
+        step = _step(lower, upper, negators)
+        if step is None:
+            break
+        count += step
+        lower = upper
+    return Polarity.NEGATIVE if count % 2 else Polarity.POSITIVE
+
+
+def _own(token: Token, negators: Negators, without: Token | None = None) -> int:
+    """Return the number of negators that stand in a token's own clause.
+
+    Args:
+        token: A predicate.
+        negators: The word lists.
+        without: A dependent to pass over, because it was counted already.
+    """
+    return sum(_negates(child, token, negators) for child in token.children if child != without)
+
+
+def _negates(child: Token, head: Token, negators: Negators) -> bool:
+    word = child.lower_
+    if child.dep_ in {"advmod", "neg", "cc:preconj", "cc", "det"} and word in negators.adverbs:
+        follows = head.doc[child.i + 1].lower_ if child.i + 1 < len(head.doc) else ""
+        return follows not in negators.not_negating and (child.dep_ != "cc" or _opens(child, head))
+    if child.dep_ == "det":
+        return word in negators.determiners
+    if child.dep_ == "advmod":  # "no longer"
+        return word in {"longer", "more"} and any(item.lower_ == "no" for item in child.children)
+    if child.dep_ in {"case", "mark"}:
+        fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
+        return " ".join([word, *fixed]) in negators.prepositions
+    if child.dep_ in SUBJECT or child.dep_ in OBJECT:
+        zero = any(item.dep_ == "det" and item.lower_ in negators.determiners for item in child.children)
+        neither = any(item.dep_ == "cc:preconj" and item.lower_ == "neither" for item in child.children)
+        return zero or neither or word in negators.pronouns
+    return False
+
+
+def _opens(conjunction: Token, head: Token) -> bool:
+    """Return whether "nor" begins a clause of its own; in "neither A nor B" the first word counts."""
+    before = head.doc[head.sent.start : conjunction.i]
+    return conjunction.i < head.i and not any(token.lower_ == "neither" for token in before)
+
+
+def _step(lower: Token, upper: Token, negators: Negators) -> int | None:
+    """Return the negators that a governor adds, None where its scope ends."""
+    lemma = upper.lemma_.lower()
+    if lower.dep_ == "conj":
+        return _own(upper, negators) if _shares(lower) else 0
+    if lower.dep_ == "compound" and lower.lower_.endswith("ing"):
+        return 0  # "denied supplying drones", where the parser takes the gerund for part of a compound
+    if upper.pos_ in {"VERB", "AUX"}:
+        if _verb_negates(lower, upper, lemma, negators):
+            return 1 + _own(upper, negators, lower)
+        if lower.dep_ in {"xcomp", "ccomp"} and lemma in negators.raising:
+            return _own(upper, negators, lower)
+        if lower.dep_ in CARRIED and lower.pos_ == "NOUN" and lemma in negators.light_verbs:
+            return _own(upper, negators, lower)
+        return None
+    if lower.dep_ not in COMPLEMENT:
+        return None
+    infinitive = lower.tag_ in {"VB", "VBG"}
+    if upper.pos_ == "NOUN" and (infinitive or lemma in negators.nouns):
+        return (lemma in negators.nouns) + _own(upper, negators, lower)
+    if upper.pos_ in {"ADJ", "ADV"} and (
+        lemma in negators.adjectives or lemma in negators.raising_adjectives
+    ):
+        return (lemma in negators.adjectives) + _own(upper, negators, lower)
+    return None
+
+
+def _verb_negates(lower: Token, verb: Token, lemma: str, negators: Negators) -> bool:
+    particles = {child.lower_ for child in verb.children if child.dep_ in {"compound:prt", "advmod"}}
+    phrasal = any(f"{lemma} {particle}" in negators.particles for particle in particles)
+    if lower.dep_ in CARRIED | {"dep"} and lower.pos_ in {"NOUN", "PROPN"}:
+        if lower.dep_ == "nsubj" or lower.lemma_.lower() in negators.said_nouns:
+            return False
+        direct = lower.dep_ in {"obj", "nsubj:pass"}
+        return direct and (phrasal or lemma in negators.object_verbs)
+    if lower.dep_ not in COMPLEMENT:
+        return False
+    if phrasal:
+        return lower.tag_ in {"VBG", "NN", "NNS"}
+    if lemma not in negators.verbs:
+        return False
+    marks = {child.lower_ for child in lower.children if child.dep_ in {"mark", "case"}}
+    if lemma in negators.with_from:
+        return "from" in marks
+    if lower.dep_ in {"advcl", "obl"} and not marks & {"from", "to", "of"}:
+        return False
+    return lemma not in negators.gerund_only or lower.tag_ == "VBG" or lower.dep_ == "ccomp"
+
+
+def _shares(conjunct: Token) -> bool:
+    """Return whether a coordinated predicate shares the first one's negation ("did not attack or bomb")."""
+    if any(child.dep_ in SUBJECT or child.dep_.startswith("aux") for child in conjunct.children):
+        return False
+    return conjunct.tag_ == conjunct.head.tag_ or conjunct.pos_ == "NOUN"

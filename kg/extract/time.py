@@ -1,0 +1,87 @@
+"""Say when: the time expression of a claim, with bounds resolved against the day of publication."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.extract.dates import Dates, Expression
+from kg.extract.grammar import SUBJECT
+from kg.model import TimeSpan
+from kg.nlp.annotation import Annotated
+from kg.ontology import Ontology
+
+AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "may", "might", "could", "should", "must"})
+CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "obl"})
+MAX_STEPS = 6
+"""Longest way from a time expression up to its predicate, in tokens of the tree."""
+
+
+class Times:
+    """The time expressions of one Doc: found once, asked claim by claim."""
+
+    def __init__(self, annotated: Annotated, ontology: Ontology) -> None:
+        self._annotated = annotated
+        self._dates = Dates(ontology.lexicon("time"))
+        self._found: dict[int, list[tuple[Span, Expression]]] = {}
+        for expression in self._dates.find(annotated.doc.text):
+            span = annotated.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+            if span is not None:
+                self._found.setdefault(span.root.sent.start, []).append((span, expression))
+
+    def of(self, predicate: Token) -> TimeSpan | None:
+        """Return when a predicate holds by the words of its own clause; None if they do not say.
+
+        Bounds are None where the words fix no day, or where the day of publication is not known.
+        """
+        hosts = _hosts(predicate)
+        best: tuple[int, Span, Expression] | None = None
+        for span, expression in self._found.get(predicate.sent.start, ()):
+            host = _reaches(span, hosts)
+            if host is not None:
+                distance = hosts.index(host) * 100 + abs(span.start - predicate.i)
+                if best is None or distance < best[0]:
+                    best = (distance, span, expression)
+        if best is None:
+            return None
+        _, span, expression = best
+        start, end = expression.days(self._dates, self._annotated.document.published, ahead=_is_ahead(hosts))
+        return TimeSpan(self._annotated.evidence(span.start, span.end).text, start, end)
+
+
+def _hosts(predicate: Token) -> list[Token]:
+    """Return the tokens below which a time expression speaks of the predicate, nearest first."""
+    hosts = [predicate]
+    token = predicate
+    while token.head != token:
+        head = token.head
+        carried = (
+            token.dep_ in CARRIED and token.pos_ == "NOUN" and head.pos_ == "VERB" and token == predicate
+        )
+        first = token.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in token.children)
+        if not (carried or first or token.dep_ == "xcomp"):
+            break
+        hosts.append(head)
+        token = head
+    return hosts
+
+
+def _reaches(span: Span, hosts: list[Token]) -> Token | None:
+    """Return the host that an expression hangs on, through noun phrases but not through another verb."""
+    token = span.root
+    for _ in range(MAX_STEPS):
+        if token in hosts:
+            return token
+        if token.head == token or (token.pos_ in {"VERB", "AUX"} and not span.start <= token.i < span.end):
+            return None
+        token = token.head
+    return None
+
+
+def _is_ahead(hosts: list[Token]) -> bool:
+    """Return whether the clause speaks of the future."""
+    for token in hosts:
+        if any(child.dep_ == "aux" and child.lower_ in AHEAD for child in token.children):
+            return True
+        if token.tag_ == "VB" and any(child.lower_ == "to" for child in token.children):
+            return True
+    return False
