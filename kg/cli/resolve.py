@@ -51,5 +51,5 @@ def command(names: tuple[str, ...], day: datetime | None, country: str | None, o
 
 
 def _lines() -> list[str]:
-    stream = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-    return [line.strip() for line in stream if line.strip()]
+    with click.open_file("-", encoding="utf-8", errors="replace") as stream:
+        return [line.strip() for line in stream if line.strip()]

@@ -8,8 +8,11 @@ from kg.actors.choice import Context
 from kg.actors.names import names
 from kg.model import Document
 from kg.nlp.annotation import ActorSpan, Annotated, ordered
+from kg.nlp.carry import carry
+from kg.nlp.kinds import kinds
 from kg.nlp.linking import country_weights, link
 from kg.nlp.mentions import find_generic, find_names
+from kg.nlp.offices import find_offices
 from kg.nlp.reading import Found, Reading, read
 from kg.nlp.unknown import find_unknown
 from kg.ontology import Ontology
@@ -41,15 +44,19 @@ def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated
     find_unknown(reading, known)
     find_generic(reading, known, Context(document.published, country_weights(reading, document.published)))
     link(reading, document.published)
+    carry(reading, kinds(known))
+    find_offices(reading, known, document.published)
     return Annotated(document, text, doc, ordered(_span(item, reading) for item in reading.found))
 
 
 def _set_breaks(doc: Doc, breaks: tuple[int, ...]) -> None:
-    """Make sentences start at the given offsets; the parser keeps to that."""
+    """Make sentences start at the given offsets, never at blanks; the parser keeps to that."""
     wanted = set(breaks)
     for token in doc:
         if token.idx in wanted:
             token.is_sent_start = True
+        elif token.is_space and token.i:
+            token.is_sent_start = False
 
 
 def _span(item: Found, reading: Reading) -> ActorSpan:

@@ -15,6 +15,7 @@ MAX_BETWEEN = 4
 """Most words between a state and its role noun ("Russian state-owned long-range bomber pilots")."""
 MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 FUNCTION_POS = frozenset({"AUX", "ADV", "SCONJ", "DET", "PRON"})
+PART_DEPS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"})
 LINKS = frozenset({"of", "in", "from"})
 ABROAD = frozenset({"MIL", "GOV", "SPY", "JRN", "BUS"})
 """Sectors of those who may be in a state without being its own ("troops in Ukraine")."""
@@ -94,12 +95,14 @@ def _role_after(
         if index in covered:
             break
         length, role = names.nouns.at(words, index)
-        title_length, title = names.offices.at(words, index)
-        if title is not None and title_length >= length and not (role and role.weak):
+        if _is_title_of_name(reading, index, length, role, names):
             break
         if role is not None:
             if _is_verb(words[index + length - 1].pos):
                 break
+            if _is_adjective(reading, index + length - 1):
+                index += length
+                continue
             first = first if first is not None and not first[0].weak else (role, index, length)
             last = (index + length, index + length - 1)
             index += length
@@ -113,15 +116,46 @@ def _role_after(
         index += 1
     if last is None or first is None:
         return None
+    if _is_part(reading, last[1]):
+        return None
     role, start, length = first
     phrase = " ".join(word.text for word in words[start : last[0]])
     return (*last, role, phrase) if role.sector else None
+
+
+def _is_title_of_name(reading: Reading, index: int, noun: int, role: Role | None, names: Names) -> bool:
+    """Return whether a title begins at a word that belongs to a name after it, or that means an office."""
+    length, title = names.offices.at(reading.words, index)
+    if title is None or length < noun:
+        return False
+    if role is None or length > noun:
+        return True
+    after = index + length
+    is_name = reading.is_joined(after) and reading.words[after].capital and reading.words[after].pos != "NOUN"
+    return is_name and not role.weak
 
 
 def _may_modify(word: Word, names: Names) -> bool:
     """Return whether a word may stand between a state and its role noun."""
     participle = word.pos == "VERB" and word.text.endswith(("ing", "ed"))
     return word.pos in MODIFIER_POS or word.key in names.modifiers or participle
+
+
+def _is_adjective(reading: Reading, index: int) -> bool:
+    """Return whether a role word is an adjective of the noun after it ("official news agency")."""
+    after = index + 1
+    if reading.words[index].pos != "ADJ" or not reading.is_joined(after):
+        return False
+    return reading.words[after].pos in MODIFIER_POS
+
+
+def _is_part(reading: Reading, index: int) -> bool:
+    """Return whether a role noun only modifies a noun after it ("Russian military action")."""
+    token = reading.doc[reading.words[index].token]
+    after = index + 1
+    if token.dep_:
+        return token.dep_ in PART_DEPS and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+    return reading.is_joined(after) and reading.words[after].pos == "NOUN"
 
 
 def _is_verb(pos: str) -> bool:

@@ -10,6 +10,7 @@ from kg.actors.gazetteer import Alias
 from kg.actors.lexicon import Role, Title
 from kg.actors.words import Word, split
 from kg.model import Actor, Via
+from kg.ontology.registry import Entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -31,6 +32,8 @@ class Found:
     """Whether it is an adjective ("Russian" in "Russian proposal")."""
     title: Title | None = None
     """Title before or after a person's name."""
+    of: Entry | None = None
+    """State or body of the title."""
     role: Role | None = None
     new: bool = False
     """Whether the registry does not know it."""
@@ -117,4 +120,4 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 def _shouts(words: Sequence[Word]) -> bool:
     """Return whether nearly all longer words have a capital, so that capitals tell nothing."""
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) >= 4 and sum(word.text[0].isupper() for word in long) > 0.7 * len(long)
+    return len(long) >= 4 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)

@@ -2,9 +2,245 @@
 
 from __future__ import annotations
 
+from kg.actors.choice import Context, choose
+from kg.actors.gazetteer import Kind
+from kg.actors.lexicon import Title
 from kg.actors.names import Names
-from kg.nlp.reading import Reading
+from kg.actors.new import new_actor
+from kg.nlp.kinds import Kinds, kinds, label
+from kg.nlp.reading import Found, Reading
+from kg.nlp.runs import PARTICLES, runs
+from kg.ontology.registry import Entry
 
 
 def find_unknown(reading: Reading, names: Names) -> None:
-    """Add new actors for capitalised names."""
+    """Add new actors for capitalised names that have evidence of being one."""
+    known = kinds(names)
+    finder = _Finder(reading, names, known)
+    for start, end in runs(reading, names, known, finder.at):
+        finder.run(start, end)
+    dropped = {id(item) for item in finder.dropped}
+    reading.found = [item for item in reading.found if id(item) not in dropped] + finder.added
+
+
+TITLES_IN_NAMES = frozenset({"general", "state", "prince", "king", "queen", "private", "major"})
+"""Titles that are as often part of a name ("Attorney General", "King Salman Center")."""
+
+
+ARTICLES = frozenset({"the", "a", "an"})
+SMALL = ARTICLES | PARTICLES
+
+
+class _Finder:
+    """Splits the runs of capitalised words of a Reading into names."""
+
+    def __init__(self, reading: Reading, names: Names, known: Kinds) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.names = names
+        self.kinds = known
+        self.at = reading.taken()
+        self.added: list[Found] = []
+        self.dropped: list[Found] = []
+
+    def run(self, start: int, end: int) -> None:
+        """Split a run of capitalised words at titles and known names; what remains is new."""
+        index = start
+        title, honorific = self._title_before(start), False
+        while index < end:
+            word = self.words[index]
+            length, found = self.names.offices.at(self.words, index)
+            item = self.at[index]
+            if found is not None and index + length <= end and (item is None or item.end <= index + length):
+                title, index = found, index + length
+            elif word.key in self.names.honorifics:
+                honorific, index = True, index + 1
+            elif word.key in self.names.before | self.names.deputy or self.kinds.has("direction", word.key):
+                index += 1
+            else:
+                stop = self._name_end(index, end)
+                self._name(index, stop, title, honorific)
+                title, honorific, index = None, False, stop
+
+    def _name_end(self, start: int, end: int) -> int:
+        """Return where the name that begins at a word ends: after a possessive, before a title or comma."""
+        index = start + 1
+        while index < end and self.reading.is_joined(index):
+            found = self.names.offices.at(self.words, index)[1]
+            if found is not None and self.words[index].key not in TITLES_IN_NAMES:
+                break
+            index += 1
+        return index
+
+    def _title_before(self, start: int) -> Title | None:
+        """Return the title in lower case that stands right before a run ("dictator Kim Jong-un")."""
+        for length in range(4, 0, -1):
+            first = start - length
+            if first < 0 or not self.reading.is_joined(start) or self.words[first].capital:
+                continue
+            found, title = self.names.offices.at(self.words, first)
+            if title is not None and found == length:
+                return title
+        return None
+
+    def _name(self, start: int, end: int, title: Title | None, honorific: bool) -> None:
+        """Decide about one stretch without titles: known, partly known or new."""
+        items = self._items(start, end)
+        if items and items[0].start == start and items[-1].end >= end and len(items) == 1:
+            items[0].title = title
+            items[0].of = self._state_before(start) if title else None
+            return
+        if items and not self._is_one_name(start, end, items):
+            self._around(start, end, items, title, honorific)
+            return
+        self._add(start, end, title, honorific, items)
+
+    def _items(self, start: int, end: int) -> list[Found]:
+        items: list[Found] = []
+        for index in range(start, end):
+            item = self.at[index]
+            if item is not None and item not in items:
+                items.append(item)
+        return items
+
+    def _is_one_name(self, start: int, end: int, items: list[Found]) -> bool:
+        """Return whether known names inside a stretch are parts of a longer name ("Paris Hilton")."""
+        if len(items) > 1:
+            return self._has_one_label(start, end) and self.kinds.keyword(self._keys(start, end)) is not None
+        item = items[0]
+        before, after = item.start - start, end - item.end
+        keyword = self.kinds.keyword(self._keys(start, end))
+        if item.modifier:
+            noun, role = self.names.nouns.at(self.words, item.end) if item.end < end else (0, None)
+            if before or (role is not None and item.end + noun >= end):
+                return False
+            return keyword in {"Organization", "Group", "ArmedForce"} and after > 0
+        if item.end - item.start > 1:
+            return keyword is not None and after > 0
+        if any(alias.kind is Kind.ACRONYM for alias in item.aliases):
+            return keyword is not None and after > 0
+        noun, role = self.names.nouns.at(self.words, item.end) if item.end < end else (0, None)
+        if not before and role is not None and item.end + noun >= end and keyword is None:
+            return False
+        tagged = self.words[item.start].pos
+        return tagged in {"PROPN", ""} or self._has_one_label(start, end)
+
+    def _has_one_label(self, start: int, end: int) -> bool:
+        doc = self.reading.doc
+        tokens = [doc[word.token] for word in self.words[start:end]]
+        return all(token.ent_type_ for token in tokens) and all(token.ent_iob_ == "I" for token in tokens[1:])
+
+    def _around(self, start: int, end: int, items: list[Found], title: Title | None, honorific: bool) -> None:
+        """Read what stands before, between and after known names as names of their own."""
+        index = start
+        for item in items:
+            if index < item.start:
+                self._add(index, item.start, title, honorific, [])
+            index = item.end
+            title, honorific = None, False
+        if index < end:
+            self._add(index, end, None, False, [])
+
+    def _keys(self, start: int, end: int) -> list[str]:
+        return [word.key for word in self.words[start:end]]
+
+    def _add(self, start: int, end: int, title: Title | None, honorific: bool, items: list[Found]) -> None:
+        """Add a new actor if something besides its capitals says that it is one."""
+        while start < end and self.words[start].key in SMALL and not self.words[start].capital:
+            start += 1
+        if start < end and self.words[start].key in ARTICLES:
+            start += 1
+        if start >= end:
+            return
+        keys = self._keys(start, end)
+        if all(self.kinds.has("nothing", key) or self.kinds.has("calendar", key) for key in keys):
+            return
+        noun, role = self.names.nouns.at(self.words, start)
+        if role is not None and noun == end - start and not items:
+            return
+        type = self._type(start, end, title, honorific, items)
+        if type is None:
+            return
+        self.dropped += items
+        state = self._state_before(start) if title or type == "ArmedForce" else None
+        country = state.country if state else self._own_country(items, keys)
+        sector = title.sector if title and type == "Person" else ("MIL" if type == "ArmedForce" else None)
+        doc = self.reading.doc
+        tokens = doc[self.words[start].token : self.words[end - 1].token + 1]
+        name = tokens.text
+        actor = new_actor(" ".join(name.split()), type, country, sector)
+        self.added.append(Found(start, end, actor=actor, title=title, of=state if title else None, new=True))
+
+    def _type(
+        self, start: int, end: int, title: Title | None, honorific: bool, items: list[Found]
+    ) -> str | None:
+        """Return the class of a new name, None without evidence that it is one."""
+        keys = self._keys(start, end)
+        said = label(self.reading, start, end)
+        long = end - start > 1
+        keyword = self.kinds.keyword(keys) if long else None
+        if keyword and not honorific:
+            return keyword
+        if title is not None or honorific:
+            return "Person"
+        if said == "Person" and not long and not self._repeated(keys):
+            return None
+        if said is not None:
+            return said
+        if long and keys[0] in self.kinds.first_names:
+            return "Person"
+        if long and end - start <= 3 and (self._introduced(end) or self._is_second_person(start)):
+            return "Person"
+        return None
+
+    def _is_second_person(self, start: int) -> bool:
+        """Return whether a name is coordinated with a person's name before it."""
+        link = start - 1
+        if (
+            link < 1
+            or self.words[link].key != "and"
+            or self.reading.sentence[link] != self.reading.sentence[start]
+        ):
+            return False
+        for item in (*self.added[-1:], self.at[link - 1]):
+            if item is not None and item.end == link and item.title is not None:
+                return item.actor is None or item.actor.type == "Person"
+        return False
+
+    def _repeated(self, keys: list[str]) -> bool:
+        return sum(word.key == keys[0] and word.capital for word in self.words) > 1
+
+    def _introduced(self, end: int) -> bool:
+        """Return whether ", a former director" or ", who" follows: only persons are introduced so."""
+        words = self.words
+        if (
+            end >= len(words)
+            or words[end].joined
+            or self.reading.sentence[end] != self.reading.sentence[end - 1]
+        ):
+            return False
+        for index in range(end, min(end + 4, len(words))):
+            title = self.names.offices.at(words, index)[1]
+            if title is not None and not title.weak:
+                return True
+            if words[index].key == "who" and index == end:
+                return True
+        return False
+
+    def _state_before(self, start: int) -> Entry | None:
+        """Return the state whose title stands before a name ("Jordanian Foreign Minister Nasser Judeh")."""
+        for index in range(start - 1, max(start - 8, -1), -1):
+            if self.reading.sentence[index] != self.reading.sentence[start]:
+                return None
+            item = self.at[index]
+            if item is not None:
+                return choose(item.aliases, Context()) if item.aliases else None
+            if not (self.words[index + 1].joined or self.words[index].possessive):
+                return None
+        return None
+
+    def _own_country(self, items: list[Found], keys: list[str]) -> str | None:
+        if keys[0] in self.kinds.ships:
+            return self.kinds.ships[keys[0]]
+        entry = choose(items[0].aliases, Context()) if items and items[0].aliases else None
+        return entry.country if entry and entry.type in {"State", "Place"} else None

@@ -1,0 +1,84 @@
+"""What kind of thing an unknown name belongs to: its own words, its neighbours, the tagger's opinion."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from kg.actors.names import Names
+from kg.actors.words import normal
+from kg.nlp.reading import Reading
+
+LABELS = {
+    "PERSON": "Person",
+    "PER": "Person",
+    "ORG": "Organization",
+    "GPE": "Place",
+    "LOC": "Place",
+    "FAC": "Place",
+    "NORP": "Group",
+}
+"""Class of the entity labels that pipelines use."""
+KEYWORDS = (
+    ("force", "ArmedForce"),
+    ("media", "Media"),
+    ("group", "Group"),
+    ("organization", "Organization"),
+    ("place", "Place"),
+)
+"""Lists of ``lexicon/names.toml`` with the class that their words tell, first match first."""
+
+
+class Kinds:
+    """The word lists of ``lexicon/names.toml``, compiled."""
+
+    def __init__(self, names: Names) -> None:
+        lists = names.kinds
+        self.lists = {
+            name: frozenset(map(normal, words)) for name, words in lists.items() if isinstance(words, list)
+        }
+        self.ships: dict[str, str] = {normal(word): code for word, code in lists.get("ship", {}).items()}
+        self.cues = frozenset(map(normal, lists.get("sport", {}).get("cues", ())))
+        self.first_names = frozenset(
+            normal(name.split()[0])
+            for entry in names.registry
+            if entry.type == "Person" and entry.country not in {"CHN", "PRK", "KOR", "VNM", "TWN"}
+            for name in (entry.name,)
+            if len(name.split()) > 1
+        )
+
+    def has(self, name: str, word: str) -> bool:
+        """Return whether a word is in a list."""
+        return word in self.lists.get(name, ())
+
+    def keyword(self, keys: list[str]) -> str | None:
+        """Return the class that the last word of a name tells, or the word before "of"; None if neither."""
+        heads = [keys[-1]]
+        for link in ("of", "for", "on", "in"):
+            if link in keys[1:]:
+                heads.insert(0, keys[keys.index(link, 1) - 1])
+        for head in heads:
+            for name, type in KEYWORDS:
+                if self.has(name, head):
+                    return type
+        if self.has("place_first", keys[0]) and len(keys) > 1:
+            return "Place"
+        if keys[0] in self.ships and len(keys) > 1:
+            return "ArmedForce"
+        return None
+
+
+@lru_cache(maxsize=4)
+def kinds(names: Names) -> Kinds:
+    """Return the compiled word lists of a set of names."""
+    return Kinds(names)
+
+
+def label(reading: Reading, start: int, end: int) -> str | None:
+    """Return the class that the entity recogniser gives words ``start <= w < end``; None if it gives none."""
+    votes: Counter[str] = Counter()
+    for word in reading.words[start:end]:
+        token = reading.doc[word.token]
+        if token.ent_type_ in LABELS:
+            votes[LABELS[token.ent_type_]] += 1
+    return votes.most_common(1)[0][0] if votes else None

@@ -1,0 +1,135 @@
+"""Offices that stand for their holders: "the Turkish president", "the prime minister"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.actors.choice import Context, choose
+from kg.actors.lexicon import Title
+from kg.actors.names import Names
+from kg.model import Actor, Via
+from kg.nlp.reading import Found, Reading
+from kg.ontology.registry import Entry
+
+BEFORE = 3
+"""Most words between a state and the title of its office ("Turkey's newly elected president")."""
+
+
+def find_offices(reading: Reading, names: Names, day: date | None) -> None:
+    """Add titles that stand without a name.
+
+    With a state the holder is whom the document introduced with this title, else whom the registry knows
+    for the day, else the office itself. Without a state only whom the document introduced is meant.
+    """
+    at = reading.taken()
+    introduced = _introduced(reading)
+    index = 0
+    while index < len(reading.words):
+        length, title = names.offices.at(reading.words, index)
+        if title is None or any(at[i] is not None for i in range(index, index + length)):
+            index += 1
+            continue
+        if not _has_name(reading, index, length, at) and _is_noun(reading, index + length - 1):
+            found = _office(reading, index, length, title, names, day, at, introduced)
+            if found is not None:
+                reading.found.append(found)
+        index += length
+
+
+def _introduced(reading: Reading) -> list[tuple[int, Title, Entry | None, Actor]]:
+    """Return (position, title, state, person) for every person that the document names with a title."""
+    return [
+        (item.start, item.title, item.of, item.actor)
+        for item in sorted(reading.found, key=lambda item: item.start)
+        if item.title is not None and item.actor is not None and item.actor.type == "Person"
+    ]
+
+
+def _has_name(reading: Reading, index: int, length: int, at: list[Found | None]) -> bool:
+    """Return whether a name follows the title."""
+    after = index + length
+    if not reading.is_joined(after):
+        return False
+    item = at[after]
+    if item is not None and item.actor is not None:
+        return item.actor.type == "Person"
+    return reading.words[after].pos == "PROPN" and reading.words[after].capital
+
+
+def _is_noun(reading: Reading, index: int) -> bool:
+    return reading.words[index].pos in {"NOUN", "PROPN", ""}
+
+
+def _office(
+    reading: Reading,
+    index: int,
+    length: int,
+    title: Title,
+    names: Names,
+    day: date | None,
+    at: list[Found | None],
+    introduced: list[tuple[int, Title, Entry | None, Actor]],
+) -> Found | None:
+    words = reading.words
+    if (
+        words[index + length - 1].text.endswith("s")
+        and names.title(words[index].text) is None
+        and length == 1
+    ):
+        return None
+    start, state, former, deputy = _state_before(reading, index, names, at)
+    end = index + length
+    if state is None:
+        start, state, end = index, *_state_after(reading, end, at)
+    same = [
+        actor
+        for position, known, of, actor in introduced
+        if known.slug == title.slug
+        and position < index
+        and (state is None or of is None or of.id == state.id)
+    ]
+    definite = index > 0 and words[index - 1].key in {"the", "this", "that", "his", "her", "their"}
+    if same and not former and not deputy and (state is not None or definite):
+        return Found(start, end, actor=same[-1], via=Via.NOMINAL, head=index + length - 1)
+    if state is None or (title.weak and title.slug != "leader"):
+        return None
+    if deputy:
+        return None
+    actor = names.office_actor(state, title, day, former=former)
+    return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
+
+
+def _state_before(
+    reading: Reading, index: int, names: Names, at: list[Found | None]
+) -> tuple[int, Entry | None, bool, bool]:
+    """Return (start, state, former, deputy) of a state that stands before a title."""
+    former = deputy = False
+    for position in range(index - 1, max(index - BEFORE - 2, -1), -1):
+        word, item = reading.words[position], at[position]
+        joined = reading.is_joined(position + 1) or word.possessive
+        if not joined or reading.sentence[position] != reading.sentence[index]:
+            break
+        if item is not None:
+            entry = choose(item.aliases, Context()) if item.aliases else None
+            fits = entry is not None and entry.type in {"State", "IGO"}
+            return (item.start, entry if fits else None, former, deputy)
+        former = former or word.key in names.former
+        deputy = deputy or word.key in names.deputy
+        if word.key not in names.before | names.deputy | names.former:
+            break
+    return index, None, former, deputy
+
+
+def _state_after(reading: Reading, end: int, at: list[Found | None]) -> tuple[Entry | None, int]:
+    """Return the state after "president of", and where the title ends; the state is a mention of its own."""
+    words = reading.words
+    after = end + 1
+    if end < len(words) and words[end].key == "of" and after < len(words):
+        if words[after].key == "the" and after + 1 < len(words):
+            after += 1
+        item = at[after]
+        if item is not None and item.aliases and reading.sentence[after] == reading.sentence[end]:
+            entry = choose(item.aliases, Context())
+            if entry is not None and entry.type in {"State", "IGO"}:
+                return entry, end
+    return None, end

@@ -1,0 +1,131 @@
+"""Runs of capitalised words: where names can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.actors.names import Names
+from kg.nlp.kinds import Kinds
+from kg.nlp.reading import Found, Reading
+
+PARTICLES = frozenset(
+    {
+        "de",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "ul",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "y",
+        "e",
+        "abu",
+        "ould",
+        "ag",
+    }
+)
+"""Lower-case words inside names of persons and places."""
+LINKS = frozenset({"of", "for", "on"})
+"""Words inside names of bodies ("Observatory for Human Rights")."""
+LONGEST = 9
+"""Most words of a run; longer ones are headlines or lists."""
+QUOTES = frozenset('“"‘«:')
+BODIES = ("organization", "group", "force", "media")
+"""Lists of words after which "of", "for" and "on" go on with the name of a body."""
+
+
+def runs(
+    reading: Reading, names: Names, kinds: Kinds, at: Sequence[Found | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalised words as (start, end), outside headlines.
+
+    Titles and known names are part of a run; "of", "for" and particles are when a capital follows.
+    """
+    scanner = _Scanner(reading, names, kinds, at)
+    for first, last in reading.sentences():
+        if reading.sentence[first] not in reading.shouting:
+            yield from scanner.sentence(first, last)
+
+
+class _Scanner:
+    def __init__(self, reading: Reading, names: Names, kinds: Kinds, at: Sequence[Found | None]) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.names = names
+        self.kinds = kinds
+        self.at = at
+
+    def sentence(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        index = first
+        while index < last:
+            step = self._title(index, last) or int(self._is_name_word(index, first))
+            if not step:
+                index += 1
+                continue
+            stop = index + step
+            while stop < last and self.reading.is_joined(stop) and stop - index < LONGEST:
+                step = self._title(stop, last) or self._step(stop, first, last)
+                if not step:
+                    break
+                stop += step
+            yield index, stop
+            index = stop
+
+    def _title(self, index: int, last: int) -> int:
+        """Return how many words a title in capitals has that begins here ("Secretary of State")."""
+        if not self.words[index].capital:
+            return 0
+        length, title = self.names.offices.at(self.words, index)
+        return length if title is not None and index + length < last else 0
+
+    def _step(self, index: int, first: int, last: int) -> int:
+        """Return how many words the run goes on with: a name word, or a particle and a name word."""
+        if self._is_name_word(index, first):
+            return 1
+        word = self.words[index]
+        if word.token == self.words[index - 1].token and not word.capital:
+            return 1  # the end of "Jong-un", which is one token
+        if index + 1 >= last or not self.reading.is_joined(index + 1):
+            return 0
+        if word.key in PARTICLES and self._is_name_word(index + 1, first):
+            return 2
+        if word.key not in LINKS or word.text != word.key:
+            return 0
+        before = self.words[index - 1].key
+        if not any(self.kinds.has(name, before) for name in BODIES):
+            return 0
+        after = index + 1
+        if self.words[after].key == "the" and after + 1 < last and self.reading.is_joined(after + 1):
+            after += 1
+        return after + 1 - index if self._is_name_word(after, first) else 0
+
+    def _is_name_word(self, index: int, first: int) -> bool:
+        word = self.words[index]
+        item = self.at[index]
+        if item is not None and not item.modifier:
+            return True
+        if not word.capital or self.kinds.has("calendar", word.key):
+            return False
+        if word.text[0].isdigit():
+            return index > first and self.words[index - 1].capital and not word.text.isdigit()
+        if word.pos == "":
+            return index > first or item is not None
+        if word.pos == "PROPN" or self.reading.doc[word.token].ent_type_:
+            return True
+        return index > first and word.pos in {"NOUN", "ADJ", "X", "VERB"} and not self._is_quoted(index)
+
+    def _is_quoted(self, index: int) -> bool:
+        """Return whether a word begins a quotation: its capital tells nothing."""
+        token = self.reading.doc[self.words[index].token]
+        before = self.reading.doc[token.i - 1].text[-1:] if token.i else ""
+        return before in QUOTES or token.text[:1] in QUOTES
