@@ -1,1 +1,1 @@
-"""Draw; the only layer that knows colours, pyvis and HTML escaping."""
+"""Draw claims as map, tables and cards; the only layer that knows colours, pyvis and escaping."""

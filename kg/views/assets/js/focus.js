@@ -1,0 +1,92 @@
+// Selection and the view: what is chosen, what is near it, how the map is fitted to the pane.
+function selection() {
+  const id = S.sel;
+  if (id && actorByKey.has(id)) return { actor: actorByKey.get(id), line: null, claim: null };
+  if (id && lineById.has(id)) return { actor: null, line: lineById.get(id), claim: null };
+  if (id && claimById.has(id)) {
+    const claim = claimById.get(id);
+    return { actor: null, line: lineOfClaim.get(claim.i) || null, claim };
+  }
+  return { actor: null, line: null, claim: null };
+}
+
+function focusOf(p, chosen) {
+  const focus = { on: false, main: null, actors: new Set(), lines: new Set() };
+  if (chosen.actor !== null) {
+    focus.main = drawnAs(chosen.actor);
+    focus.actors.add(focus.main);
+    for (const l of lines) if (p.lit.has(l.id) && (l.s === focus.main || l.o === focus.main)) {
+      focus.lines.add(l.id);
+      focus.actors.add(l.s).add(l.o);
+    }
+  } else if (chosen.line) {
+    focus.lines.add(chosen.line.id);
+    focus.actors.add(chosen.line.s).add(chosen.line.o);
+  }
+  focus.on = focus.actors.size > 0;
+  return focus;
+}
+
+let touched = false;
+// Names keep their size on the screen, so the room they take is counted in pixels, whatever the scale.
+function fit(ids) {
+  for (const p of panes()) {
+    const wanted = (ids || [...p.shown]).filter(placeOf);
+    const box = $(p.id).getBoundingClientRect();
+    if (!wanted.length || !box.width) continue;
+    const many = p.shown.size > 45;
+    let scale = ids ? 1.2 : 1.5, middle = { x: 0, y: 0 };
+    for (let round = 0; round < 6; round++) {
+      let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
+      for (const i of wanted) {
+        const place = placeOf(i), base = homeOf(i), text = base.label.split("\n"), font = textSize(i) / scale;
+        const half = many ? base.size : Math.max(base.size, Math.max(...text.map((t) => t.length)) * font * 0.29);
+        x0 = Math.min(x0, place.x - half); x1 = Math.max(x1, place.x + half);
+        y0 = Math.min(y0, place.y - base.size); y1 = Math.max(y1, place.y + base.size + font * (0.6 + 1.2 * text.length));
+      }
+      middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+      scale = Math.min(ids ? 1.2 : 1.5, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));
+    }
+    p.network.setSize("100%", "100%");
+    p.network.moveTo({ position: middle, scale, animation: ids && !calm() ? { duration: 300 } : false });
+  }
+}
+
+function fitAll() {
+  fit();
+  paint();
+}
+
+// Choose an actor, a line or a claim by its id; null clears.
+function select(id, move) {
+  S.sel = id;
+  let chosen = selection();
+  const missing = [];
+  if (chosen.actor !== null) missing.push(chosen.actor);
+  if (chosen.claim && !chosen.line) missing.push(chosen.claim.s, chosen.claim.o);
+  const shown = drawnActors();
+  const bring = missing.filter((i) => !shown.has(drawnAs(i))).map((i) => actors[i].k);
+  if (bring.length) {
+    S.more = [...new Set([...S.more, ...bring])].slice(-60);
+    regroup();
+  }
+  refresh();
+  chosen = selection();
+  if (move && S.view !== "table") {
+    const focus = focusOf(first, chosen);
+    if (focus.actors.size) fit([...focus.actors]);
+  }
+  say(chosen);
+}
+
+function say(chosen) {
+  const live = $("live");
+  if (chosen.actor !== null) {
+    const n = lines.filter((l) => first.lit.has(l.id) && [l.s, l.o].includes(drawnAs(chosen.actor))).length;
+    live.textContent = actors[chosen.actor].n + ", " + count(n, "line");
+  } else if (chosen.claim) live.textContent = sentence(chosen.claim) + ", " + stated(chosen.claim);
+  else if (chosen.line) {
+    const l = chosen.line;
+    live.textContent = actors[l.s].n + (l.denied ? " (not) " : " ") + relationsOf(l.claims).join(", ") + " " + actors[l.o].n;
+  } else live.textContent = "Selection cleared";
+}

@@ -1,0 +1,78 @@
+// From claims to what is drawn: which claims pass the filters, and which lines they make.
+let visible = [], counts = {}, timeCounts = [], undatedCount = 0;
+const voicesOf = chains.map((chain) => [...new Set(chain)]);
+let lines = [], lineById = new Map(), lineOfClaim = new Map();
+
+// One pass: a claim that fails by one filter alone counts for that filter, so that each count applies all others.
+function sift() {
+  counts = {};
+  for (const name in FACETS) counts[name] = new Map();
+  timeCounts = axis.map(() => ({ "1": 0, "-1": 0, "0": 0 }));
+  undatedCount = 0;
+  visible = [];
+  const voices = [voiceOf(S.told), voiceOf(S.beside)].filter(Boolean);
+  const chainOff = chains.map((chain) => chain.some((s) => S.off.who.has(s)));
+  const silent = chains.map((chain) => voices.length > 0 && !voices.some((v) => chain.some((s) => v.members.has(s))));
+  for (const c of claims) {
+    const fails = [];
+    if (S.off.sign.has(c.sign)) fails.push("sign");
+    if (S.off.mod.has(c.mod)) fails.push("mod");
+    if (S.off.not.has(c.not)) fails.push("not");
+    if (S.off.rel.has(c.r)) fails.push("rel");
+    if (chainOff[c.chain]) fails.push("who");
+    if (c.slot < 0 ? !S.undated : c.slot < S.t0 || c.slot > S.t1) fails.push("time");
+    if (c.conf < S.conf || silent[c.chain]) fails.push("other");
+    if (fails.length > 1 || fails[0] === "other") continue;
+    if (!fails.length) visible.push(c);
+    for (const name in FACETS) {
+      if (fails.length && fails[0] !== name) continue;
+      const n = counts[name];
+      if (name === "who") for (const v of voicesOf[c.chain]) n.set(v, (n.get(v) || 0) + 1);
+      else n.set(FACETS[name].of(c), (n.get(FACETS[name].of(c)) || 0) + 1);
+    }
+    if (!fails.length || fails[0] === "time") {
+      if (c.slot < 0) undatedCount += 1;
+      else timeCounts[c.slot][c.sign] += 1;
+    }
+  }
+}
+
+// An army, a ministry or an office holder may be drawn as its state.
+const stateOf = new Map();
+for (const a of actors) if (a.t === "State" && a.c && !stateOf.has(a.c)) stateOf.set(a.c, a.i);
+const BODIES = { ArmedForce: true, Organization: true };
+const OFFICIAL = { GOV: true, MIL: true, LEG: true, JUD: true, COP: true, SPY: true };
+const parent = actors.map((a) => {
+  const part = a.c && stateOf.has(a.c) && (BODIES[a.t] || (a.t === "Person" && OFFICIAL[a.s]));
+  return part ? stateOf.get(a.c) : a.i;
+});
+const drawnAs = (i) => (S.joined ? parent[i] : i);
+
+// Lines depend on the mode alone, not on the filters: ids in addresses stay.
+function groupLines(shown) {
+  const pairs = new Map();
+  for (const c of claims) {
+    const s = drawnAs(c.s), o = drawnAs(c.o);
+    if (s === o || !shown.has(s) || !shown.has(o)) continue;
+    const [a, b] = actors[s].k < actors[o].k ? [s, o] : [o, s];
+    const key = [a, b, c.sign, c.not].join(" ");
+    if (!pairs.has(key)) pairs.set(key, { a, b, sign: c.sign, denied: c.not, claims: [] });
+    pairs.get(key).claims.push(c);
+  }
+  lines = [];
+  for (const { a, b, sign, denied, claims: group } of pairs.values()) {
+    const add = (s, o, mutual, own) => {
+      const id = [actors[s].k, actors[o].k, SIGN[sign], ...(denied ? ["denied"] : [])].join(">");
+      if (own.length) lines.push({ id, s, o, sign, denied, mutual, claims: own });
+    };
+    if (group.every((c) => relations[c.r].y)) add(a, b, true, group);
+    else for (const [s, o] of [[a, b], [b, a]]) add(s, o, false, group.filter((c) => drawnAs(c.s) === s));
+  }
+  lines.sort((x, y) => (x.id < y.id ? -1 : 1));
+  lineById = new Map(lines.map((l) => [l.id, l]));
+  lineOfClaim = new Map();
+  for (const l of lines) for (const c of l.claims) lineOfClaim.set(c.i, l);
+}
+
+const relationsOf = (list) => [...new Set(list.map(label))];
+const dashed = (list) => list.every((c) => c.mod !== 0);

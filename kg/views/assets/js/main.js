@@ -1,0 +1,55 @@
+// From a choice to the page: every change goes through refresh().
+const geoPlace = () => null;
+
+function regroup() {
+  groupLines(drawnActors());
+}
+
+function view(name) {
+  S.view = name;
+  refresh();
+  if (name === "table") $("table-view").focus();
+  else { for (const p of panes()) p.network.redraw(); fitAll(); }
+}
+
+function refresh() {
+  if (S.beside && !second) {
+    $("second").parentElement.hidden = false;
+    second = pane("second");
+    listen(second);
+  }
+  $("second").parentElement.hidden = !S.beside;
+  document.documentElement.dataset.theme = S.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  sift();
+  const table = S.view === "table";
+  $("map-wrap").hidden = table;
+  document.querySelector(".strip").classList.toggle("in-table", table);
+  $("table-view").hidden = !table;
+  for (const name of ["map", "places", "table"]) $("v-" + name).setAttribute("aria-pressed", String(S.view === name));
+  $("empty").hidden = visible.length > 0;
+  paint();
+  const shown = first.shown.size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
+  $("subtitle").textContent = visible.length.toLocaleString("en") + " of " + count(claims.length, "claim") + " · "
+    + (shown < all && !S.joined ? shown + " of " + count(all, "actor") + " drawn" : count(shown, "actor")) + " · " + count(documents.length, "document");
+  drawFilters();
+  drawTimeline();
+  drawPanel();
+  if (table) drawTable();
+  toAddress();
+}
+
+buildFilters();
+buildTimeline();
+buildSearch();
+buildExport();
+buildEvents();
+$("v-places").hidden = true;
+fromAddress();
+drawLegend();
+if (innerWidth < 1080 || innerHeight < 620) $("legend-box").open = false;
+regroup();
+refresh();
+if (S.view !== "table") fitAll();
+document.documentElement.dataset.ready = "1";
+// For tests and for a reader's own console.
+window.kgmap = { network, first, select, get second() { return second; }, get state() { return S; }, get visible() { return visible.map((c) => c.id); }, get lines() { return lines; }, svg: svgText, guard };

@@ -1,0 +1,104 @@
+"""Colours and shapes of actors.
+
+The fills keep a CIE76 distance of 16 and more under the three colour vision deficiencies (Machado 2009);
+yellow and sky are too light alone, so every actor has an outline. Lines: see ``assets/css/base.css``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+from kg.views.scene import Scene
+
+FILLS = ("#882255", "#E08A00", "#56B4E9", "#F7EC7A", "#117733")
+"""For the five largest blocs; one more colour would no longer be told apart by everybody."""
+OTHER = "#DDE2E7"
+
+SHAPES = {
+    "State": "dot",
+    "Person": "diamond",
+    "ArmedForce": "triangle",
+    "Group": "triangleDown",
+    "Organization": "square",
+    "IGO": "hexagon",
+    "Media": "square",
+    "Place": "star",
+    "Thing": "square",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """One way to colour the actors: blocs with their members; who is in none is drawn hollow."""
+
+    name: str
+    blocs: tuple[tuple[str, frozenset[str]], ...]
+
+    def fill(self, actor: str) -> str:
+        """Return the colour of an actor."""
+        for (_, members), colour in zip(self.blocs, FILLS, strict=False):
+            if actor in members:
+                return colour
+        return OTHER
+
+
+def colourings(
+    scene: Scene, ontology: Ontology, camps: Mapping[str, Collection[str]] | None = None
+) -> list[Colouring]:
+    """Return the ways to colour: by state (the default), by camp when given, by organisation of states."""
+    found = [by_state(scene, ontology)]
+    if camps:
+        largest = sorted(camps.items(), key=lambda item: (-len(item[1]), item[0]))[: len(FILLS)]
+        found.append(Colouring("Camp", tuple((name, frozenset(members)) for name, members in largest)))
+    organisations = by_organisation(scene, ontology)
+    if organisations.blocs:
+        found.append(organisations)
+    return found
+
+
+def by_state(scene: Scene, ontology: Ontology) -> Colouring:
+    """Colour by the state that an actor belongs to; the five with most claims get a colour."""
+    members: dict[str, set[str]] = {}
+    claims: Counter[str] = Counter()
+    for iri, actor in scene.actors.items():
+        if actor.country:
+            members.setdefault(actor.country, set()).add(iri)
+            claims[actor.country] += scene.degree[iri]
+    names = {country: entry.name for country, entry in ontology.registry.states.items()}
+    names |= {a.country: a.name for a in scene.actors.values() if a.type == "State" and a.country}
+    largest = sorted(claims, key=lambda country: (-claims[country], country))[: len(FILLS)]
+    blocs = ((names.get(country, country), frozenset(members[country])) for country in largest)
+    return Colouring("State", tuple(blocs))
+
+
+def by_organisation(scene: Scene, ontology: Ontology) -> Colouring:
+    """Colour by membership of a state in an organisation of states; the actors of a state go with it.
+
+    A member of two organisations counts for the one with more members among the actors of the map.
+    """
+    registry = ontology.registry
+    by_country: dict[str, list[str]] = {}
+    for iri, actor in scene.actors.items():
+        if actor.country:
+            by_country.setdefault(actor.country, []).append(iri)
+    sizes: dict[str, set[str]] = {}
+    for organisation, states in registry.members.items():
+        countries = {entry.country for state in states if (entry := registry.get(state)) and entry.country}
+        members = {iri for country in sorted(countries) for iri in by_country.get(country, [])}
+        # The United Nations have nearly everybody: a bloc that holds all tells nothing apart.
+        if len(members) >= 2 and len(countries) < 100:
+            sizes[organisation] = members | ({organisation} & scene.actors.keys())
+    blocs: list[tuple[str, frozenset[str]]] = []
+    taken: set[str] = set()
+    while sizes and len(blocs) < len(FILLS):
+        best = min(sizes, key=lambda iri: (-len(sizes[iri] - taken), iri))
+        rest = sizes.pop(best) - taken
+        if len(rest) < 2:
+            break
+        entry = registry.get(best)
+        blocs.append((entry.name if entry else best, frozenset(rest)))
+        taken |= rest
+    return Colouring("Organization of states", tuple(blocs))

@@ -1,0 +1,261 @@
+"""The map in a real browser: what a reader clicks, types and reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from kg.model import Polarity
+from tests.views.conftest import address, place
+from tests.views.corpus import TEXTS, claims
+
+ALL = len(claims())
+
+
+def shown(page: Page) -> int:
+    """Return the number of claims that pass the filters."""
+    return int(page.evaluate("kgmap.visible.length"))
+
+
+def set_range(page: Page, id: str, value: float) -> None:
+    """Move a slider."""
+    page.evaluate(
+        "([id, v]) => { const e = document.getElementById(id); e.value = v; e.dispatchEvent(new Event('input')); }",
+        [id, value],
+    )
+
+
+def test_file_is_complete(page: Page, map_file: Path) -> None:
+    """The file loads nothing, is in standards mode and holds every claim and actor."""
+    html = map_file.read_text(encoding="utf-8")
+    assert not re.search(r'(?:src|href)\s*=\s*"(?:https?:)?//', html)
+    assert "@import" not in html
+    assert page.evaluate("document.compatMode") == "CSS1Compat"
+    assert shown(page) == ALL
+    assert page.evaluate("kgmap.first.nodes.length") == 6
+
+
+def test_canvas_is_drawn(page: Page) -> None:
+    """The canvas has many colours on it: actors, lines and names are there."""
+    colours = page.evaluate(
+        """() => {
+          const c = document.querySelector('#mynetwork canvas');
+          const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, seen = new Set();
+          for (let i = 0; i < d.length; i += 4) if (d[i + 3] > 200) seen.add((d[i] << 16) | (d[i + 1] << 8) | d[i + 2]);
+          return seen.size;
+        }"""
+    )
+    assert colours > 50
+
+
+def test_click_on_actor(page: Page) -> None:
+    """A click on an actor opens its claims, word for word, and stands in the address."""
+    page.mouse.click(*place(page, "north-korea"))
+    page.wait_for_selector("#panel h2:has-text('North Korea')")
+    assert page.locator("#panel article").count() == 1
+    assert page.locator("#panel blockquote").inner_text() == "😀 China remains an ally of North Korea."
+    assert "sel=north-korea" in address(page)
+
+
+def test_click_on_line(page: Page) -> None:
+    """A click on a line opens the claims of that line."""
+    middle = page.evaluate(
+        """() => {
+          const n = kgmap.network, line = kgmap.lines.find((l) => l.id.startsWith('china>north-korea'));
+          const a = n.getPositions()['china'], b = n.getPositions()['north-korea'];
+          for (let t = 0.3; t < 0.7; t += 0.02) for (let d = -30; d <= 30; d += 2) {
+            const at = n.canvasToDOM({ x: a.x + (b.x - a.x) * t + d, y: a.y + (b.y - a.y) * t + d });
+            if (n.getEdgeAt(at) === line.id) {
+              const box = document.querySelector('#mynetwork canvas').getBoundingClientRect();
+              return [at.x + box.x, at.y + box.y];
+            }
+          }
+        }"""
+    )
+    page.mouse.click(*middle)
+    page.wait_for_selector("#panel h2:has-text('China ↔ North Korea')")
+    assert page.locator("#panel mark.relation").nth(1).inner_text() == "remains an ally of"
+
+
+def test_quotes_are_verbatim(page: Page) -> None:
+    """Every quote equals its offsets, and every mark the mention or cue it stands for."""
+    page.keyboard.press("t")
+    for claim in claims():
+        page.evaluate("id => kgmap.select(id)", claim.id)
+        card = page.locator(f"article[data-claim='{claim.id}']").first
+        evidence = claim.evidence
+        assert (
+            card.locator("blockquote").inner_text() == TEXTS[evidence.document][evidence.start : evidence.end]
+        )
+        assert card.locator("mark.subject").inner_text() == claim.subject.text
+        assert card.locator("mark.object").inner_text() == claim.object.text
+        assert claim.cue
+        assert card.locator("mark.relation").inner_text() == claim.cue.text
+        assert f"characters {evidence.start}–{evidence.end}" in card.inner_text()
+
+
+def test_card_tells_everything(page: Page) -> None:
+    """A card says who says it, how firmly, when, how many, and that a pronoun was resolved."""
+    page.evaluate("kgmap.select('russia')")
+    text = page.locator("#panel").inner_text()
+    assert "Example Agency, citing Russian Ministry of Defence" in text
+    assert "“on 3 May”, 3 May 2024; published 6 May 2024" in text
+    assert "10,000 troops" in text
+    assert "The Example Times (own voice)" in text
+    page.evaluate("kgmap.select('russian-armed-forces')")
+    assert "“They”, told by a pronoun" in page.locator("#panel").inner_text()
+
+
+def test_denied_claim_is_no_fact(page: Page) -> None:
+    """A denied claim has its own line, drawn dotted and named as denied, and the dispute shows both sides."""
+    denied = [claim for claim in claims() if claim.polarity is Polarity.NEGATIVE]
+    edges: list[dict[str, Any]] = page.evaluate("kgmap.first.edges.get()")
+    line = next(edge for edge in edges if edge["id"] == "russia>kyiv>conflict>denied")
+    assert line["dashes"] == [2, 6]
+    assert line["label"] == "✕ denied"
+    other = next(edge for edge in edges if edge["id"] == "russia>kyiv>conflict")
+    assert other["dashes"] is False
+    assert other["label"] == "≠ disputed"
+    page.evaluate("kgmap.select('russia>kyiv>conflict')")
+    dispute = page.locator("#panel .dispute").inner_text()
+    assert re.search(r"say so\s+Example Agency\s+deny it\s+Example Agency, citing Russian Ministry", dispute)
+    page.evaluate("id => kgmap.select(id)", denied[0].id)
+    assert page.locator("#panel article.hit .badge.denied").inner_text() == "denied"
+
+
+def test_planned_line_is_dashed(page: Page) -> None:
+    """A line without one claim that is said to be so is dashed."""
+    edges = {edge["id"]: edge for edge in page.evaluate("kgmap.first.edges.get()")}
+    assert edges["russia>ukraine>neutral"]["dashes"] == [9, 6]
+    assert edges["russian-armed-forces>ukraine>conflict"]["dashes"] is False
+
+
+def test_media_that_only_speak_are_not_drawn(page: Page) -> None:
+    """The agency is in "who says it", not on the map."""
+    assert "example-agency" not in page.evaluate("kgmap.first.nodes.getIds()")
+    assert page.locator("#f-who .check[data-value='Example Agency']").count() == 1
+
+
+def test_symmetric_claims_share_a_line(page: Page) -> None:
+    """Russia agrees with China and China with Russia: one line with two heads."""
+    ids = page.evaluate("kgmap.lines.map(l => l.id)")
+    assert [id for id in ids if "china" in id and "russia" in id and "cooperation" in id] == [
+        "china>russia>cooperation"
+    ]
+
+
+def test_search_by_another_name(page: Page) -> None:
+    """Slash, a word of a quote, Enter: the claim opens; Escape clears."""
+    page.keyboard.press("/")
+    page.keyboard.type("shelled")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel h2:has-text('Russia → Kyiv')")
+    page.keyboard.press("Escape")
+    assert page.evaluate("kgmap.state.sel") is None
+
+
+def test_keyboard_walk(page: Page) -> None:
+    """Arrow keys walk from actor to actor and tell a screen reader where they are."""
+    page.focus("#mynetwork")
+    seen = []
+    for key in ("ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate("kgmap.state.sel"))
+    assert all(seen)
+    assert len(set(seen)) >= 3
+    assert re.search(r", \d+ lines?$", page.locator("#live").inner_text())
+    page.keyboard.press("e")
+    assert ">" in page.evaluate("kgmap.state.sel")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+
+
+def test_filters_agree_with_a_recount(page: Page) -> None:
+    """What the filters leave, and every count beside them, equals a count in Python."""
+    set_range(page, "f-conf", 0.6)
+    page.locator("#f-sign .check[data-value=neutral] input").uncheck()
+    neutral = {"deploysTroopsTo"}
+    left = [claim for claim in claims() if claim.confidence >= 0.6 and claim.relation not in neutral]
+    assert shown(page) == len(left)
+    counts = {
+        row.get_attribute("data-value"): int(row.locator(".n").inner_text())
+        for row in page.locator("#f-rel .check").all()
+    }
+    for relation, n in counts.items():
+        assert n == sum(claim.relation == relation for claim in left), relation
+    # The count of a switched-off value applies all other filters.
+    assert page.locator("#f-sign .check[data-value=neutral] .n").inner_text() == str(
+        sum(claim.confidence >= 0.6 and claim.relation in neutral for claim in claims())
+    )
+    page.locator("#f-who .check[data-value='Example Agency'] input").uncheck()
+    left = [claim for claim in left if not any(said.name == "Example Agency" for said in claim.attribution)]
+    assert shown(page) == len(left)
+    page.locator("#reset").click()
+    assert shown(page) == ALL
+
+
+def test_only_one_value(page: Page) -> None:
+    """The button "only" leaves one value of a filter, and pressed again brings all back."""
+    row = page.locator("#f-rel .check[data-value=attacks]")
+    row.hover()
+    row.locator(".only").click()
+    assert shown(page) == sum(claim.relation == "attacks" for claim in claims())
+    row.locator(".only").click()
+    assert shown(page) == ALL
+
+
+def test_time_slider(page: Page) -> None:
+    """The slider keeps the days between its handles; undated claims go with their box."""
+    page.locator("#tl-undated").uncheck()
+    dated = [claim for claim in claims() if claim.evidence.document == "monday"]
+    assert shown(page) == len(dated)
+    set_range(page, "tl-t1", 0)
+    assert shown(page) == sum(claim.time is not None for claim in dated)
+
+
+def test_according_to(page: Page) -> None:
+    """The map as one voice tells it, and beside it as another does."""
+    page.select_option("#told", "voice:Russian Ministry of Defence")
+    assert shown(page) == 1
+    page.select_option("#beside", "voice:analysts")
+    assert shown(page) == 2
+    assert page.evaluate("kgmap.first.edges.getIds()") == ["russia>kyiv>conflict>denied"]
+    assert page.evaluate("kgmap.second.edges.getIds()") == ["china>russia>conflict"]
+    assert page.locator(".pane-name").nth(1).inner_text() == "According to analysts"
+
+
+def test_states_as_one(page: Page) -> None:
+    """An army is drawn as its state; its claims are the state's lines then."""
+    page.locator("#joined").check()
+    ids = page.evaluate("kgmap.first.nodes.getIds()")
+    assert "russian-armed-forces" not in ids
+    assert "russia>ukraine>conflict" in page.evaluate("kgmap.first.edges.getIds()")
+
+
+def test_permalink(page: Page, open_page: Callable[..., Page], map_file: Path) -> None:
+    """The address brings the same view back."""
+    set_range(page, "f-conf", 0.6)
+    page.locator("#f-mod .check[data-value=planned] input").uncheck()
+    page.locator("#joined").check()
+    page.select_option("#told", "voice:Example Agency")
+    page.evaluate("kgmap.select('russia>kyiv>conflict')")
+    before = page.evaluate("[kgmap.visible, kgmap.first.edges.getIds(), kgmap.state.sel]")
+    again = open_page(map_file, "#" + address(page).split("#", 1)[1])
+    assert again.evaluate("[kgmap.visible, kgmap.first.edges.getIds(), kgmap.state.sel]") == before
+
+
+def test_table(page: Page) -> None:
+    """The table has every claim, sorts by a click on its head, and says what is denied."""
+    page.keyboard.press("t")
+    assert page.locator("#table-view tbody tr").count() == ALL
+    page.locator("th button", has_text="Conf.").click()
+    values = [float(text) for text in page.locator("#table-view tbody td:nth-child(7)").all_inner_texts()]
+    assert values == sorted(claim.confidence for claim in claims())
+    assert page.locator("#table-view .badge.denied").all_inner_texts() == ["denied"]
+    page.locator("#table-view tbody tr").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("#panel article.hit").count() == 1
