@@ -31,7 +31,6 @@ SCRIPTS = (
     "export",
     "keys",
     "main",
-    ,
 )
 """Files of ``assets/js``, in the order in which they stand in the page."""
 STYLES = ("base", "page", "panel", "table", "screen")
