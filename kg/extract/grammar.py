@@ -40,7 +40,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """Return the head of the coordination that a token stands in, or the token."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -76,7 +76,7 @@ def is_past_participle(verb: Token) -> bool:
 def is_relative(token: Token) -> bool:
     """Return whether a token is a relative pronoun."""
     return "Rel" in token.morph.get("PronType", []) or (
-        token.tag_ in {"WP", "WDT"} and token.lower_ in {"who", "which", "that", "whom"}
+        token.tag_ in {"WP", "WDT", "WP$"} and token.lower_ in {"who", "which", "that", "whom", "whose"}
     )
 
 
@@ -86,7 +86,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         return [antecedent(child, verb) for child in own]
     head = verb.head
-    if depth >= MAX_DEPTH or head is verb:
+    if depth >= MAX_DEPTH or head == verb:
         return []
     match verb.dep_:
         case "conj" | "parataxis" if head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.dep_ == "conj":
@@ -119,7 +119,7 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
     noun = verb.head
     if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm", []):
         return [noun]
-    owners = children(noun, "nmod:poss")
+    owners = children(noun, "nmod:poss") or [c for c in children(noun, "nmod") if preposition(c) == "of"]
     if owners:
         return owners
     if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.pos_ == "VERB":
@@ -132,7 +132,7 @@ def antecedent(token: Token, verb: Token) -> Token:
     if not is_relative(token):
         return token
     clause = verb
-    while clause.dep_ in {"conj", "xcomp"} and clause.head is not clause:
+    while clause.dep_ not in {"acl:relcl", "acl"} and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ in {"acl:relcl", "acl"} else token
 
@@ -148,8 +148,13 @@ def _is_agent(token: Token) -> bool:
     return token.dep_ == "obl:agent" or (token.dep_ == "obl" and preposition(token) == "by")
 
 
-def deep_objects(verb: Token) -> list[Token]:
-    """Return the heads of the one it is done to."""
+def deep_objects(verb: Token, *, shared: bool = True) -> list[Token]:
+    """Return the heads of the one it is done to.
+
+    Args:
+        verb: The verb.
+        shared: Whether the object of a coordinated verb counts ("struck and killed soldiers").
+    """
     if is_passive(verb):
         return surface_subjects(verb) + children(verb, "obj")
     own = [antecedent(child, verb) for child in children(verb, "obj")]
@@ -159,8 +164,12 @@ def deep_objects(verb: Token) -> list[Token]:
         # "the town (that) Russia captured": the object is the noun that the clause belongs to.
         stranded = any(child.dep_ in {"obl", "advmod"} and is_relative(child) for child in verb.children)
         return [] if stranded else [verb.head]
+    if not shared:
+        return []
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not verb.n_rights:
-        return deep_objects(verb.head)  # "attacked and destroyed the depot" with the object on the first verb
+        return deep_objects(
+            verb.head, shared=False
+        )  # "attacked and destroyed the depot" with the object on the first verb
     later = [
         child for child in verb.children if child.dep_ == "conj" and child.i > verb.i and child.pos_ == "VERB"
     ]
@@ -172,7 +181,7 @@ def deep_objects(verb: Token) -> list[Token]:
         # "struck and killed soldiers": the parser hangs the object on the last verb.
         between = verb.doc[verb.i + 1 : later[0].i]
         if all(token.dep_ in {"cc", "punct", "advmod"} for token in between):
-            return deep_objects(later[0])
+            return deep_objects(later[0], shared=False)
     return []
 
 
@@ -199,7 +208,7 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
 def governor(token: Token) -> Token | None:
     """Return the next predicate above, through coordination; None at the root."""
     top = first_conjunct(token)
-    return None if top.head is top else top.head
+    return None if top.head == top else top.head
 
 
 def chain(token: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ A file holds one table a relation, and in it lists of frames::
     verbs = [{ name = "strike", lemmas = "strike bomb shell", object = "obj" }]
     nouns = [{ name = "strike", lemmas = "strike airstrike", object = "on against" }]
 
-``ontologies/README.md`` explains every key.
+``docs/wording.md`` explains every key.
 """
 
 from __future__ import annotations
@@ -20,9 +20,33 @@ from typing import Any
 from kg.errors import OntologyError
 from kg.ontology.vocabulary import Relation
 
-KINDS = {"verbs": "verb", "nouns": "noun", "roles": "role", "adjectives": "adjective"}
-SUBJECTS = {"verb": "subj", "noun": "poss adj by from light", "role": "cop appos", "adjective": "cop"}
-OBJECTS = {"verb": "obj", "noun": "on against of", "role": "of poss adj to", "adjective": "with"}
+KINDS = {
+    "verbs": "verb",
+    "nouns": "noun",
+    "roles": "role",
+    "adjectives": "adjective",
+    "prepositions": "preposition",
+    "compounds": "compound",
+    "prefixes": "prefix",
+}
+SUBJECTS = {
+    "verb": "subj",
+    "noun": "poss adj by from light",
+    "role": "name cop appos",
+    "adjective": "cop",
+    "preposition": "head",
+    "compound": "prefix",
+    "prefix": "head",
+}
+OBJECTS = {
+    "verb": "obj",
+    "noun": "on against of",
+    "role": "of poss adj to",
+    "adjective": "with",
+    "preposition": "inner",
+    "compound": "head",
+    "prefix": "suffix",
+}
 KEYS = frozenset(
     {"name", "lemmas", "subject", "object", "theme", "without", "with", "particle", "reciprocal", "owner"}
     | {"polarity", "modality", "confidence", "object_types", "subject_types", "case"}
@@ -37,7 +61,8 @@ class Frame:
     name: str
     """Unique within the relation; ``relation/name`` is the rule of a claim."""
     kind: str
-    """verb, noun, role (a noun that one is: "ally") or adjective."""
+    """verb, noun, role (a noun that one is: "ally"), adjective, preposition ("troops in Kursk"), compound
+    ("US-backed rebels", its lemma the participle) or prefix ("pro-Russian fighters")."""
     lemmas: frozenset[str]
     subject: tuple[str, ...]
     """Slots to look for the subject in, best first."""

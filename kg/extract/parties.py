@@ -1,0 +1,88 @@
+"""From the head of a noun phrase to the actors that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import NOMINAL_MODIFIER, children, conjuncts, preposition
+from kg.extract.slots import owners
+from kg.nlp.annotation import ActorSpan, Annotated
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor that a noun phrase stands for."""
+
+    span: ActorSpan
+    head: Token
+    """Head of the noun phrase in the slot; the actor may stand below it."""
+    weight: float = 1.0
+    """How sure it is that the phrase stands for the actor; multiplies the confidence of a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Nouns whose actor stands beside them."""
+
+    partitives: frozenset[str]
+    instruments: frozenset[str]
+
+
+def parties(
+    head: Token, annotated: Annotated, nouns: Nouns, *, owner: bool = False, acting: bool = False
+) -> list[Party]:
+    """Return the actors that a noun phrase stands for, coordinated ones included, in text order.
+
+    Args:
+        head: Head of the phrase.
+        annotated: The document.
+        nouns: Partitives and instruments.
+        owner: Whether the owner of a thing will do ("condemned Russia's airstrikes").
+        acting: Whether the phrase is the one who acts, so that instruments count ("Russian missiles hit").
+    """
+    found: list[Party] = []
+    for item in conjuncts(head):
+        found += _named(item, annotated) or _behind(item, annotated, nouns, owner=owner, acting=acting)
+    return found
+
+
+def _named(token: Token, annotated: Annotated) -> list[Party]:
+    return [Party(span, token) for span in annotated.at(token.i)]
+
+
+def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, acting: bool) -> list[Party]:
+    beside = children(token, "appos", "flat") + ([token.head] if token.dep_ == "appos" else [])
+    named = [party for other in beside for party in _named(other, annotated)]
+    if named:
+        return named
+    parts = _parts(token, annotated, nouns)
+    if parts:
+        return parts
+    if owner or (acting and token.lemma_.lower() in nouns.instruments):
+        owned = [
+            Party(party.span, token, 0.9)
+            for child in owners(token, depth=2 if owner else 1)
+            for item in conjuncts(child)
+            for party in _named(item, annotated)
+        ]
+        return owned[:2] if owner else owned[:1]
+    return []
+
+
+def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> list[Party]:
+    """Return the actors that a partitive is part of: "thousands of Russians", "the east of Ukraine"."""
+    if depth > 2 or not (
+        token.lemma_.lower() in nouns.partitives or token.pos_ in {"NUM", "DET", "PRON", "ADJ"}
+    ):
+        return []
+    found: list[Party] = []
+    for child in children(token, *NOMINAL_MODIFIER, "amod", "compound"):
+        if child.i > token.i and preposition(child) not in {"of", "from", "in", "among"}:
+            continue
+        for item in conjuncts(child):
+            found += [Party(party.span, token, 0.95) for party in _named(item, annotated)] or _parts(
+                item, annotated, nouns, depth + 1
+            )
+    return found

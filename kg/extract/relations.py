@@ -1,0 +1,173 @@
+"""Which two actors stand in which relation: frames of the wording applied to a parsed document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import antecedent, children, deep_subjects, obliques, preposition, surface_subjects
+from kg.extract.parties import Nouns, Party, parties
+from kg.extract.slots import light_verb, noun_slot, relative_verb, role_slot, verb_slot
+from kg.extract.titles import titled
+from kg.extract.triggers import is_triggered, lemma
+from kg.nlp.annotation import Annotated
+from kg.ontology import Frame, Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation between two actors as a frame found it; attribution and the rest come later."""
+
+    frame: Frame
+    predicate: Token
+    subject: Party
+    object: Party
+
+    @property
+    def confidence(self) -> float:
+        """The frame's confidence, lowered by each step between a phrase and its actor."""
+        return self.frame.confidence * self.subject.weight * self.object.weight
+
+
+class Relations:
+    """Finds relations in documents; holds the word lists of one ontology."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        words = ontology.lexicon("roles_of_nouns")
+        self.ontology = ontology
+        self.light = frozenset(words["light_verbs"])
+        self.undergoing = frozenset(words["passive_light_verbs"])
+        self.nouns = Nouns(frozenset(words["partitives"]), frozenset(words["instruments"]))
+
+    def find(self, annotated: Annotated) -> Iterator[Candidate]:
+        """Yield every candidate, in text order of what words it."""
+        by_lemma = self.ontology.wording.by_lemma
+        for token in annotated.doc:
+            for frame in {
+                **dict.fromkeys(by_lemma.get(lemma(token), ())),
+                **dict.fromkeys(by_lemma.get(token.lower_, ())),
+            }:
+                if is_triggered(frame, token):
+                    yield from self._fill(frame, token, annotated)
+
+    def _fill(self, frame: Frame, token: Token, annotated: Annotated) -> Iterator[Candidate]:
+        subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
+        objects = self._parties(frame, frame.object, token, annotated, acting=False)
+        subjects += self._alike(token, annotated)
+        if frame.reciprocal and subjects and not objects:
+            pairs = list(combinations(subjects, 2))
+        else:
+            pairs = [(a, b) for a in subjects for b in objects]
+        if frame.reciprocal and frame.kind == "noun":
+            between = self._parties(frame, ("between",), token, annotated, acting=False)
+            pairs += combinations(between, 2)
+        if frame.kind == "role" and "name" in frame.subject:
+            pairs = [*titled(token, annotated), *pairs]
+        for subject, other in pairs:
+            if subject.span.actor.id != other.span.actor.id and self._fits(frame, subject, other):
+                yield Candidate(frame, token, subject, other)
+
+    def _alike(self, token: Token, annotated: Annotated) -> list[Party]:
+        """Return those of whom a belief is said along with its subject ("Like Xi, Kim believes")."""
+        if token.pos_ != "VERB":
+            return []
+        heads = [
+            head for case, head in obliques(token) if case in {"like", "as well as"} and head.i < token.i
+        ]
+        return [party for head in heads for party in parties(head, annotated, self.nouns)]
+
+    def _parties(
+        self, frame: Frame, slots: tuple[str, ...], token: Token, annotated: Annotated, *, acting: bool
+    ) -> list[Party]:
+        """Return the actors of the first slot that has any."""
+        for slot in slots:
+            owner = frame.owner and not acting
+            found = [
+                party
+                for head in self._heads(frame, slot, token)
+                for party in parties(head, annotated, self.nouns, owner=owner, acting=acting)
+            ]
+            if found:
+                return found
+        return []
+
+    def _heads(self, frame: Frame, slot: str, token: Token) -> list[Token]:
+        match frame.kind:
+            case "verb":
+                return verb_slot(slot, token)
+            case "noun":
+                return self._noun_heads(slot, token)
+            case "role":
+                return role_slot(slot, token)
+            case "adjective":
+                return _adjective_heads(slot, token)
+            case "preposition":
+                return _preposition_heads(slot, token)
+            case _:
+                return _compound_heads(slot, token)
+
+    def _noun_heads(self, slot: str, noun: Token) -> list[Token]:
+        verb = light_verb(noun, self.light)
+        if slot == "light":
+            if verb is None and (relative := relative_verb(noun, self.light)) is not None:
+                return deep_subjects(relative)
+            if verb is None or lemma(verb) in self.undergoing:
+                return role_slot("cop", noun)
+            return deep_subjects(verb)
+        if slot == "role":
+            return role_slot(slot, noun)
+        found = noun_slot(slot, noun)
+        if not found and verb is not None:
+            found = [head for case, head in obliques(verb) if case == slot.replace("_", " ")]
+        return found
+
+    def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
+        """Return whether the actors are of the classes that relation and frame ask for."""
+        relation = self.ontology.relations[frame.relation]
+        is_a = self.ontology.vocabulary.is_a
+        return (
+            is_a(subject.span.actor.type, relation.domain)
+            and is_a(other.span.actor.type, relation.range)
+            and any(is_a(subject.span.actor.type, name) for name in frame.subject_types or {"Actor"})
+            and any(is_a(other.span.actor.type, name) for name in frame.object_types or {"Actor"})
+        )
+
+
+def _adjective_heads(slot: str, token: Token) -> list[Token]:
+    """Return the heads in a slot of "concerned about", predicate, small clause or attribute alike."""
+    if slot != "cop":
+        return verb_slot(slot, token)
+    found = surface_subjects(token)
+    if not found and token.dep_ in {"amod", "acl"}:
+        found = [token.head]
+    return found
+
+
+def _preposition_heads(slot: str, token: Token) -> list[Token]:
+    """Return what stands before and after a preposition: "troops in Kursk", "troops are in Kursk"."""
+    inner = token.head
+    if token.dep_ != "case":
+        return []
+    if slot == "inner":
+        return [inner]
+    if inner.dep_ in {"nmod", "nmod:desc"} and inner.head.i < token.i:
+        return [antecedent(inner.head, inner)]
+    if any(child.dep_ == "cop" for child in inner.children):
+        return children(inner, "nsubj")
+    return []
+
+
+def _compound_heads(slot: str, token: Token) -> list[Token]:
+    """Return both sides of "US-backed rebels" and "pro-Russian fighters"."""
+    if slot == "head":
+        return [token.head] if token.head != token else []
+    if slot == "prefix":
+        return [child for child in token.children if child.i < token.i] if _is_hyphenated(token) else []
+    return [child for child in token.head.children if token.i < child.i <= token.i + 2]
+
+
+def _is_hyphenated(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).text in {"-", "‐", "‑", "–"} and not preposition(token)

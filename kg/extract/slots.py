@@ -1,0 +1,197 @@
+"""Where the actors of a frame stand: from a slot of the wording to the heads of noun phrases.
+
+Slots are written in ``wording/*.toml``: ``subj``, ``obj``, a preposition, ``obj.with`` (a phrase of the
+object), ``clause`` (the subject of what is said), ``poss``, ``adj``, ``light`` (the subject of the verb that
+governs the noun). ``docs/wording.md`` lists all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import (
+    NOMINAL_MODIFIER,
+    antecedent,
+    children,
+    deep_objects,
+    deep_subjects,
+    first_conjunct,
+    is_passive,
+    is_relative,
+    obliques,
+    preposition,
+    surface_subjects,
+)
+
+MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod", "det"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+
+
+def verb_slot(slot: str, verb: Token) -> list[Token]:
+    """Return the heads that stand in a slot of a verb."""
+    match slot:
+        case "subj":
+            return deep_subjects(verb)
+        case "obj":
+            return deep_objects(verb)
+        case "iobj":
+            return children(verb, "iobj") or (
+                surface_subjects(verb) if _is_ditransitive_passive(verb) else []
+            )
+        case "xobj":
+            return [head for clause in children(verb, "xcomp", "ccomp") for head in _clause_objects(clause)]
+        case "clause":
+            return [head for clause in children(verb, "ccomp") for head in clause_subjects(clause)]
+        case "obj.owner":
+            return [owner for noun in deep_objects(verb) for owner in owners(noun, depth=2)]
+        case _ if slot.startswith("obj."):
+            rest = slot.removeprefix("obj.")
+            return [head for noun in deep_objects(verb) for head in noun_slot(rest, noun)]
+        case _ if slot.endswith((".clause", ".owner")):
+            return _beyond(slot, verb)
+        case _:
+            return _phrase(slot, verb)
+
+
+def noun_slot(slot: str, noun: Token) -> list[Token]:
+    """Return the heads that stand in a slot of a noun, apart from those that the verb above lends it."""
+    match slot:
+        case "poss":
+            return children(noun, "nmod:poss")
+        case "adj":
+            return _modifiers(noun)
+        case "above":
+            return _subjects_above(noun)
+        case "owner":
+            return list(owners(noun))
+        case "and":
+            return [child for child in noun.children if child.dep_ == "conj"]
+        case "clause" | "that.clause":
+            return [head for clause in children(noun, "acl", "ccomp") for head in clause_subjects(clause)]
+        case "self":
+            return [noun]
+        case _ if slot.endswith((".clause", ".owner")):
+            return _beyond(slot, noun)
+        case _:
+            return _phrase(slot, noun)
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """Return what describes a noun from before it, both sides of "Russia-Ukraine" included."""
+    found = [child for child in children(noun, *MODIFIERS) if child.i < noun.i and not preposition(child)]
+    return [part for child in found for part in (*children(child, "compound"), child)]
+
+
+def _subjects_above(noun: Token) -> list[Token]:
+    """Return who does what the next verb above says ("seeing it as a barrier against")."""
+    verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
+    return [] if verb is None else deep_subjects(verb)
+
+
+def _phrase(slot: str, predicate: Token) -> list[Token]:
+    name = slot.replace("_", " ")
+    return [head for case, head in obliques(predicate) if case == name]
+
+
+def _beyond(slot: str, predicate: Token) -> list[Token]:
+    """Return what lies behind a preposition: "called for X to stop", "called for an end to the war of X"."""
+    name, kind = slot.rsplit(".", 1)
+    if kind == "clause":
+        marked = [
+            clause
+            for clause in children(predicate, "advcl", "xcomp", "acl", "ccomp")
+            if any(child.dep_ in {"mark", "case"} and child.lower_ == name for child in clause.children)
+        ]
+        found = [head for clause in marked for head in clause_subjects(clause)]
+        return found or [h for h in _phrase(name, predicate) if children(predicate, "xcomp", "acl", "advcl")]
+    heads = children(predicate, "ccomp") if name == "clause" else _phrase(name, predicate)
+    return [owner for head in heads for owner in owners(head, depth=2)]
+
+
+def clause_subjects(clause: Token) -> list[Token]:
+    """Return the subject of a subordinate clause as it stands on the surface."""
+    return [child for child in clause.children if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+
+
+def _clause_objects(clause: Token) -> list[Token]:
+    return deep_objects(clause) or [
+        head for case, head in obliques(clause) if case in {"with", "to", "against"}
+    ]
+
+
+def _is_ditransitive_passive(verb: Token) -> bool:
+    return is_passive(verb) and bool(children(verb, "obj"))
+
+
+def owners(noun: Token, depth: int = 1) -> Iterator[Token]:
+    """Yield those to whom a noun belongs: "Russia's strikes", "Russian strikes", "the policy of Russia".
+
+    Args:
+        noun: The noun.
+        depth: How many nouns deep to look ("a shift in Kim's stance" needs two).
+    """
+    for child in noun.children:
+        before = child.i < noun.i and child.dep_ in MODIFIERS | {"nmod:poss"}
+        after = child.dep_ in NOMINAL_MODIFIER and preposition(child) in {
+            "of",
+            "by",
+            "in",
+            "from",
+            "to",
+            "on",
+        }
+        if before or after:
+            yield antecedent(child, noun)
+        if child.dep_ == "acl:relcl":
+            # "struck buildings where soldiers slept", "attacks for which the group claimed responsibility"
+            yield from (head for head in clause_subjects(child) if not is_relative(head))
+        if after and depth > 1:
+            yield from owners(child, depth - 1)
+
+
+def light_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:
+    """Return the verb that lends its subject to a noun ("launched an attack", "came under fire"), or None."""
+    head = first_conjunct(noun)
+    verb = head.head
+    if verb == head or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    governed = head.dep_ in {"obj", "nsubj:pass", "obl", "xcomp"} or (
+        head.dep_ in {"acl:relcl"} and verb.pos_ == "VERB"
+    )
+    return verb if governed and verb.lemma_ in light_verbs else None
+
+
+def relative_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:
+    """Return the light verb of a relative clause on a noun ("the attack that Iran launched"), or None."""
+    for child in noun.children:
+        if child.dep_ in {"acl:relcl", "acl"} and child.lemma_ in light_verbs:
+            return child
+    return None
+
+
+def role_slot(slot: str, noun: Token) -> list[Token]:
+    """Return who bears a role: "X is an ally", "its ally, X", "President X"."""
+    match slot:
+        case "cop":
+            is_predicate = any(child.dep_ == "cop" for child in noun.children)
+            return surface_subjects(noun) if is_predicate else _small_clause(noun)
+        case "appos":
+            above = [antecedent(noun.head, noun)] if noun.dep_ == "appos" else []
+            return above + children(noun, "appos")
+        case "name":
+            named = [noun.head] if noun.dep_ in {"nmod:desc", "compound", "nmod", "flat"} else []
+            return [head for head in named if head.i > noun.i] + children(noun, "flat", "nmod:desc")
+        case "role":
+            return role_slot("cop", noun) + role_slot("appos", noun)
+        case _:
+            return noun_slot(slot, noun)
+
+
+def _small_clause(noun: Token) -> list[Token]:
+    """Return the subject of "remains an ally", "became president", "as an ally"."""
+    verb = noun.head
+    if noun.dep_ in {"xcomp", "obj"} and verb.lemma_ in {"remain", "become", "stay", "be"}:
+        return surface_subjects(verb)
+    return []

@@ -1,0 +1,82 @@
+"""Does a token word a relation: the conditions of a frame on its trigger."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.extract.grammar import deep_objects, obliques, preposition
+from kg.ontology import Frame
+
+POS = {
+    "verb": frozenset({"VERB"}),
+    "noun": frozenset({"NOUN", "PROPN"}),
+    "role": frozenset({"NOUN", "PROPN"}),
+    "adjective": frozenset({"ADJ", "VERB"}),
+    "preposition": frozenset({"ADP", "SCONJ"}),
+    "compound": frozenset({"VERB", "ADJ", "NOUN"}),
+    "prefix": frozenset({"ADJ", "NOUN", "ADP", "X", "PROPN", "VERB"}),
+}
+
+
+def lemma(token: Token) -> str:
+    """Return the lemma in lower case, as wordings are written."""
+    return token.lemma_.lower()
+
+
+def is_triggered(frame: Frame, token: Token) -> bool:
+    """Return whether a token fulfils the conditions of a frame, actors apart."""
+    if token.pos_ not in POS[frame.kind]:
+        return False
+    if frame.kind == "verb":
+        return _verb(frame, token)
+    if frame.kind in {"noun", "role", "adjective"}:
+        return _nominal(frame, token)
+    return True
+
+
+def _verb(frame: Frame, verb: Token) -> bool:
+    particles = {child.lower_ for child in verb.children if child.dep_ == "compound:prt"}
+    particles |= {c.lower_ for c in verb.children if c.dep_ == "advmod" and c.i == verb.i + 1}
+    if frame.particle and frame.particle not in particles:
+        return False
+    if not frame.theme and not frame.without and not frame.with_:
+        return True
+    themes = _themes(verb)
+    if frame.theme and not frame.theme & themes:
+        return False
+    if frame.without & themes:
+        return False
+    return not frame.with_ or bool(frame.with_ & (themes | _dependents(verb)))
+
+
+def _themes(verb: Token) -> set[str]:
+    """Return the lemmas of the objects of a verb, with what names their kind ("artillery rounds")."""
+    found: set[str] = set()
+    for head in deep_objects(verb):
+        for noun in [head, *(c for c in head.children if c.dep_ in {"conj", "compound", "nmod"})]:
+            found.add(lemma(noun))
+    return found
+
+
+def _dependents(token: Token) -> set[str]:
+    """Return the lemmas of what depends on a token, and of what depends on that."""
+    found = set()
+    for child in token.children:
+        found.add(lemma(child))
+        if child.dep_ in {"obj", "obl", "xcomp", "nmod", "nsubj:pass", "conj", "advcl"}:
+            found.update(lemma(grandchild) for grandchild in child.children)
+    return found
+
+
+def _nominal(frame: Frame, noun: Token) -> bool:
+    if frame.case and preposition(noun) != frame.case:
+        return False
+    around = _dependents(noun) if frame.with_ or frame.without else set()
+    if frame.without & around:
+        return False
+    return not frame.with_ or bool(frame.with_ & around)
+
+
+def phrases(predicate: Token) -> set[str]:
+    """Return the prepositions that a predicate governs."""
+    return {name for name, _ in obliques(predicate)}
