@@ -9,9 +9,11 @@ from kg.actors.names import names
 from kg.model import Document
 from kg.nlp.annotation import ActorSpan, Annotated, ordered
 from kg.nlp.carry import carry
+from kg.nlp.coreference import Spans, resolve_pronouns
 from kg.nlp.kinds import kinds
 from kg.nlp.linking import country_weights, link
 from kg.nlp.mentions import find_generic, find_names
+from kg.nlp.nominals import resolve_nominals
 from kg.nlp.offices import find_offices
 from kg.nlp.reading import Found, Reading, read
 from kg.nlp.unknown import find_unknown
@@ -46,7 +48,13 @@ def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated
     link(reading, document.published)
     carry(reading, kinds(known))
     find_offices(reading, known, document.published)
-    return Annotated(document, text, doc, ordered(_span(item, reading) for item in reading.found))
+    lexicon = ontology.lexicon("coreference")
+    found = (_span(item, reading) for item in reading.found)
+    spans = Spans(doc, found, lexicon["collective"]["nouns"])
+    if doc.has_annotation("DEP"):
+        resolve_nominals(spans, lexicon)
+        resolve_pronouns(spans, lexicon)
+    return Annotated(document, text, doc, ordered(spans.all))
 
 
 def _set_breaks(doc: Doc, breaks: tuple[int, ...]) -> None:

@@ -53,10 +53,16 @@ def carry(reading: Reading, kinds: Kinds) -> None:
         if named.actor is not None and named.actor.type == "Person" and named.role is None:
             for form in _short_forms(named, reading):
                 short.setdefault(form, []).append((named.start, named.actor))
+    full = _full_names(reading)
     index = 0
     while index < len(reading.words):
         word = reading.words[index]
         item: Found | None = at[index]
+        length, again = _again(reading, index, item, full)
+        if again is not None:
+            reading.found.append(Found(index, index + length, actor=again))
+            index += length
+            continue
         if word.capital and word.text in acronyms and (item is None or item.end == index + 1):
             _replace(reading, item, index, acronyms[word.text])
         elif (owners := short.get(word.key)) and _may_be_short(reading, index, item, kinds):
@@ -64,6 +70,28 @@ def carry(reading: Reading, kinds: Kinds) -> None:
             if actor is not None:
                 _replace(reading, item, index, actor)
         index += 1 if item is None else max(1, item.end - index)
+
+
+def _full_names(reading: Reading) -> dict[str, dict[tuple[str, ...], Actor]]:
+    """Return the names of several words of new actors, by their first word."""
+    full: dict[str, dict[tuple[str, ...], Actor]] = {}
+    for item in reading.found:
+        keys = tuple(word.key for word in reading.words[item.start : item.end])
+        if item.new and item.actor is not None and len(keys) > 1:
+            full.setdefault(keys[0], {}).setdefault(keys, item.actor)
+    return full
+
+
+def _again(
+    reading: Reading, index: int, item: Found | None, full: dict[str, dict[tuple[str, ...], Actor]]
+) -> tuple[int, Actor | None]:
+    """Return the length and actor of a full name that was evident elsewhere and stands here again."""
+    if item is not None or not reading.words[index].capital:
+        return 0, None
+    for keys, actor in sorted(full.get(reading.words[index].key, {}).items(), key=lambda pair: -len(pair[0])):
+        if tuple(word.key for word in reading.words[index : index + len(keys)]) == keys:
+            return len(keys), actor
+    return 0, None
 
 
 def _short_forms(item: Found, reading: Reading) -> list[str]:

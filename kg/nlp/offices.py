@@ -71,11 +71,7 @@ def _office(
     introduced: list[tuple[int, Title, Entry | None, Actor]],
 ) -> Found | None:
     words = reading.words
-    if (
-        words[index + length - 1].text.endswith("s")
-        and names.title(words[index].text) is None
-        and length == 1
-    ):
+    if _is_plural(words[index + length - 1].text):
         return None
     start, state, former, deputy = _state_before(reading, index, names, at)
     end = index + length
@@ -97,6 +93,10 @@ def _office(
         return None
     actor = names.office_actor(state, title, day, former=former)
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "affairs"))) or noun.endswith("men")
 
 
 def _state_before(

@@ -39,6 +39,7 @@ LINKS = frozenset({"of", "for", "on"})
 """Words inside names of bodies ("Observatory for Human Rights")."""
 LONGEST = 9
 """Most words of a run; longer ones are headlines or lists."""
+HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset('“"‘«:')
 BODIES = ("organization", "group", "force", "media")
 """Lists of words after which "of", "for" and "on" go on with the name of a body."""
@@ -93,8 +94,8 @@ class _Scanner:
         if self._is_name_word(index, first):
             return 1
         word = self.words[index]
-        if word.token == self.words[index - 1].token and not word.capital:
-            return 1  # the end of "Jong-un", which is one token
+        if self._is_hyphenated(index):
+            return 1
         if index + 1 >= last or not self.reading.is_joined(index + 1):
             return 0
         if word.key in PARTICLES and self._is_name_word(index + 1, first):
@@ -108,6 +109,15 @@ class _Scanner:
         if self.words[after].key == "the" and after + 1 < last and self.reading.is_joined(after + 1):
             after += 1
         return after + 1 - index if self._is_name_word(after, first) else 0
+
+    def _is_hyphenated(self, index: int) -> bool:
+        """Return whether a word in lower case ends a name ("Lee Myung-bak"), unlike "Iran-backed"."""
+        before, word = self.words[index - 1], self.words[index]
+        if word.capital or self.reading.doc.text[before.end : word.start] not in HYPHENS:
+            return False
+        return word.token == before.token or (
+            self.at[index - 1] is None and word.key not in self.names.qualified
+        )
 
     def _is_name_word(self, index: int, first: int) -> bool:
         word = self.words[index]

@@ -1,0 +1,207 @@
+"""Pronouns that mean an actor, where agreement and syntax leave one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Actor, Via
+from kg.nlp.annotation import ActorSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+SINGLE = frozenset({"State", "IGO", "Organization", "Media", "ArmedForce", "Group"})
+QUOTES = frozenset('“”"«»„')
+CLAUSAL = frozenset(
+    {"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj", "ROOT", "root"}
+)
+MAX_CLIMB = 12
+
+
+class Spans:
+    """The actors of a Doc by token, growing as pronouns are resolved."""
+
+    def __init__(self, doc: Doc, spans: Iterable[ActorSpan], collective: Iterable[str] = ()) -> None:
+        self.doc = doc
+        self.collective = frozenset(collective)
+        self.all = list(spans)
+        self.heads: dict[int, list[ActorSpan]] = {}
+        self.within: dict[int, list[ActorSpan]] = {}
+        for span in self.all:
+            self._index(span)
+
+    def _index(self, span: ActorSpan) -> None:
+        self.heads.setdefault(span.head, []).append(span)
+        for i in range(span.start, span.end):
+            self.within.setdefault(i, []).append(span)
+
+    def add(self, span: ActorSpan) -> None:
+        """Add a resolved span."""
+        self.all.append(span)
+        self._index(span)
+
+    def of(self, token: Token) -> list[ActorSpan]:
+        """Return the actors that a noun phrase with this head means."""
+        headed = self.heads.get(token.i)
+        if headed:
+            return headed
+        around = [span for span in self.within.get(token.i, []) if not _is_modifier(self.doc, span)]
+        return around[:1]
+
+    def in_sentence(self, sent: Span) -> list[ActorSpan]:
+        """Return the actors named in a sentence, in text order; owners and adjectives too."""
+        found = [span for span in self.all if sent.start <= span.start < sent.end]
+        return sorted(found, key=lambda span: span.start)
+
+
+def _is_modifier(doc: Doc, span: ActorSpan) -> bool:
+    return doc[span.head].dep_ in {"amod", "compound", "nmod:poss"}
+
+
+def resolve_pronouns(spans: Spans, lexicon: dict[str, Any]) -> None:
+    """Add a span for every pronoun that has one clear antecedent, from left to right."""
+    kinds = {word: kind for kind, words in lexicon["pronoun"].items() for word in words}
+    sents = [sent for sent in spans.doc.sents if any(not token.is_space for token in sent)]
+    for number, sent in enumerate(sents):
+        before = sents[max(0, number - 2) : number][::-1]
+        for token in sent:
+            kind = kinds.get(token.lower_)
+            if kind in {"person", "thing", "several"} and token.dep_ and not spans.within.get(token.i):
+                for span in _antecedents(token, kind, spans, before):
+                    spans.add(ActorSpan(token.i, token.i + 1, token.i, span.actor, Via.PRONOUN))
+
+
+def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> list[ActorSpan]:
+    """Return what a pronoun means; nothing where another reading is possible."""
+    if kind == "thing" and _is_expletive(token):
+        return []
+    for subject in _subjects_above(token):
+        found = _agreeing(subject, kind, spans)
+        if found:
+            return found
+        if _blocks(subject, kind, spans):
+            return []
+    for distance, sent in enumerate(before):
+        main = _main_subject(sent)
+        if main is not None:
+            found = _agreeing(main, kind, spans)
+            if found:
+                return found
+            if _blocks(main, kind, spans):
+                return []
+        if kind == "person":
+            persons = _unique(span for span in spans.in_sentence(sent) if span.actor.type == "Person")
+            if len(persons) == 1:
+                return persons
+            if persons:
+                return []
+        elif distance == 0:
+            return []
+    return []
+
+
+def _subjects_above(token: Token) -> Iterator[Token]:
+    """Yield the subjects of the clauses around a pronoun that stand before it, innermost first.
+
+    A quotation is not left: "he" inside it does not mean the speaker.
+    """
+    node = token
+    for _ in range(MAX_CLIMB):
+        head = node.head
+        if head is node:
+            return
+        for child in head.children:
+            if child.dep_ in SUBJECTS and child.i < token.i and child is not node and child is not token:
+                if _quote_between(child, token):
+                    return
+                yield child
+        node = head
+
+
+def _quote_between(first: Token, last: Token) -> bool:
+    return any(token.text[:1] in QUOTES for token in first.doc[first.i : last.i + 1])
+
+
+def _main_subject(sent: Span) -> Token | None:
+    root = sent.root
+    subjects = [child for child in root.children if child.dep_ in SUBJECTS]
+    return subjects[0] if subjects else None
+
+
+def _agreeing(subject: Token, kind: str, spans: Spans) -> list[ActorSpan]:
+    """Return the actors that a subject means if they agree with the pronoun."""
+    several = [subject, *(child for child in subject.children if child.dep_ == "conj")]
+    if kind == "several":
+        if len(several) > 1:
+            named = [spans.of(token)[:1] for token in several]
+            return [span for found in named for span in found] if all(named) else []
+        own = spans.of(subject)
+        if len(own) > 1:
+            return own
+        return own if own and _is_plural(subject, own[0]) else []
+    if len(several) > 1:
+        return []
+    own = spans.of(subject)
+    if len(own) != 1:
+        return []
+    if kind == "person":
+        return own if own[0].actor.type == "Person" and not _is_plural(subject, own[0]) else []
+    if own[0].via is Via.GENERIC and subject.lower_ not in spans.collective:
+        return []
+    return own if own[0].actor.type in SINGLE and not _is_plural(subject, own[0]) else []
+
+
+def _blocks(subject: Token, kind: str, spans: Spans) -> bool:
+    """Return whether a subject that is no fitting actor could be meant as well."""
+    if subject.pos_ == "PRON":
+        return (
+            subject.lower_ in {"it", "they", "he", "she", "this", "that", "who", "which"} and kind != "person"
+        )
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in subject.children)
+    if kind == "several":
+        return plural
+    if kind == "thing":
+        own = spans.of(subject)
+        return not plural and not (own and own[0].actor.type == "Person")
+    return False
+
+
+def _is_plural(token: Token, span: ActorSpan) -> bool:
+    """Return whether a mention is plural: "Ukrainian troops", "the Houthis"; not "the United States"."""
+    if span.actor.type in {"State", "IGO", "Media"}:
+        return span.via is Via.NAME and token.tag_ in {"NNS", "NNPS"} and token.text.endswith("ans")
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people", "men", "taliban"}
+
+
+def _is_expletive(token: Token) -> bool:
+    """Return whether "it" is empty ("it is clear that", "it became known")."""
+    if token.dep_ == "expl" or token.lower_ != "it":
+        return token.dep_ == "expl"
+    head = token.head
+    clauses = {"csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "acl", "acl:relcl"}
+    clause = any(child.dep_ in clauses for child in head.children)
+    empty = head.pos_ in {"ADJ", "NOUN"} or head.lemma_ in {
+        "be",
+        "seem",
+        "appear",
+        "become",
+        "take",
+        "turn",
+        "happen",
+    }
+    passive = token.dep_ == "nsubj:pass" and clause
+    return (empty and clause) or passive
+
+
+def _unique(spans: Iterable[ActorSpan]) -> list[ActorSpan]:
+    found: dict[str, ActorSpan] = {}
+    for span in spans:
+        found.setdefault(span.actor.id, span)
+    return list(found.values())
+
+
+def actors_of(spans: Iterable[ActorSpan]) -> list[Actor]:
+    """Return the different actors of spans, in order."""
+    return [span.actor for span in _unique(spans)]

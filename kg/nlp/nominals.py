@@ -1,0 +1,106 @@
+"""Definite nouns that mean an actor of the document: "the regime", "the committee", "the two countries"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kg.model import Via
+from kg.nlp.annotation import ActorSpan
+from kg.nlp.coreference import Spans, actors_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DEFINITE = frozenset({"the", "this", "that"})
+VAGUE = frozenset({"sides", "parties", "allies", "men", "officials"})
+WINDOW = 3
+"""Sentences back in which the antecedent of a bare class noun ("the group") must stand."""
+
+
+def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
+    """Add spans for definite nouns and pairs, from left to right."""
+    nominal: dict[str, list[str]] = lexicon["nominal"]
+    pair: dict[str, list[str]] = lexicon["pair"]
+    sents = list(spans.doc.sents)
+    for number, sent in enumerate(sents):
+        for token in sent:
+            if token.pos_ not in {"NOUN", "PROPN"} or spans.within.get(token.i):
+                continue
+            if (start := _pair_start(token)) is not None and token.lower_ in pair:
+                for span in _pair(token, pair[token.lower_], spans, sents[max(0, number - 1) : number]):
+                    spans.add(ActorSpan(start, token.i + 1, token.i, span.actor, Via.NOMINAL))
+            elif (start := _definite_start(token)) is not None:
+                found = _same_noun(token, spans) or _of_class(
+                    token, nominal.get(token.lower_, []), spans, sents[max(0, number - WINDOW) : number + 1]
+                )
+                if found is not None:
+                    spans.add(ActorSpan(start, token.i + 1, token.i, found.actor, Via.NOMINAL))
+
+
+def _pair_start(token: Token) -> int | None:
+    """Return where "the two countries" or "both sides" begins."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or before.lower_ not in {"two", "both"}:
+        return None
+    if before.lower_ == "two" and before.i and before.nbor(-1).lower_ in DEFINITE:
+        return before.i
+    return before.i if before.lower_ == "both" else None
+
+
+def _definite_start(token: Token) -> int | None:
+    """Return where a definite noun without modifiers begins."""
+    if not token.i or token.nbor(-1).lower_ not in DEFINITE:
+        return None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and (after.lower_ in {"of", "-", "for"} or after.dep_ == "compound"):
+        return None
+    if token.dep_ in {"compound", "amod", "nmod:desc"} and token.head.i > token.i:
+        return None
+    modified = any(child.dep_ in {"acl:relcl", "nmod", "acl", "amod", "compound"} for child in token.children)
+    return None if modified else token.i
+
+
+def _same_noun(token: Token, spans: Spans) -> ActorSpan | None:
+    """Return the last mention before with this noun: "the committee" after "Negotiations Committee"."""
+    wanted = token.lower_
+    found = [
+        span
+        for span in spans.all
+        if span.end <= token.i
+        and span.end - span.start > 1
+        and span.via in {Via.NAME, Via.GENERIC}
+        and spans.doc[span.end - 1].lower_ == wanted
+    ]
+    if not found:
+        return None
+    return max(found, key=lambda span: span.start)
+
+
+def _of_class(token: Token, types: list[str], spans: Spans, sents: list[Span]) -> ActorSpan | None:
+    """Return the only actor of a class in the sentences before, nearest sentence first."""
+    if not types:
+        return None
+    for sent in reversed(sents):
+        near = [
+            span
+            for span in spans.in_sentence(sent)
+            if span.actor.type in types and span.end <= token.i and span.via is not Via.PRONOUN
+        ]
+        if near:
+            return near[-1] if len(actors_of(near)) == 1 else None
+    return None
+
+
+def _pair(token: Token, types: list[str], spans: Spans, before: list[Span]) -> list[ActorSpan]:
+    """Return the two actors of a class that were named in this sentence, else in the one before."""
+    # Whose sides they are is rarely said in the sentence before; the two countries are.
+    for sent in (token.sent, *(reversed(before) if token.lower_ not in VAGUE else ())):
+        found: dict[str, ActorSpan] = {}
+        for span in spans.in_sentence(sent):
+            if span.actor.type in types and span.end <= token.i:
+                found.setdefault(span.actor.id, span)
+        if len(found) == 2:
+            return list(found.values())
+        if found:
+            return []
+    return []
