@@ -191,7 +191,10 @@ def _many(values: Values, *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for name in names for value in values.get(KG + name, ())))
 
 
-def _date(value: str | None) -> date | None:
+def _date(value: str | None, *, last: bool = False) -> date | None:
+    """Return a day; a year alone (xsd:gYear) is its first day, or its last one."""
+    if value and len(value) == 4 and value.isdigit():
+        return date(int(value), 12, 31) if last else date(int(value), 1, 1)
     return date.fromisoformat(value) if value else None
 
 
@@ -214,7 +217,7 @@ def _entry(iri: str, type: str, label: str, values: Values, subjects: dict[str, 
         wikidata=local_name(matches[0]) if matches else None,
         part_of=_one(values, "partOf") or _one(values, "placeIn"),
         start=_date(_one(values, "validFrom")),
-        end=_date(_one(values, "validUntil")),
+        end=_date(_one(values, "validUntil"), last=True),
         offices=tuple(_office(subjects.get(office, {})) for office in values.get(KG + "office", ())),
         latitude=float(latitude) if latitude else None,
         longitude=float(longitude) if longitude else None,
@@ -227,6 +230,6 @@ def _office(values: Values) -> Office:
         title=_one(values, "title") or "",
         of=_one(values, "officeOf"),
         start=_date(_one(values, "validFrom")),
-        end=_date(_one(values, "validUntil")),
+        end=_date(_one(values, "validUntil"), last=True),
         sector=_one(values, "sector"),
     )
