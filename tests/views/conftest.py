@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, sync_playwright
 
-import kg.ontology
-from kg.ontology import Ontology
+from kg.ontology import Ontology, ontology_dir
 from kg.views.map import render
 from tests.views.corpus import DOCUMENTS, claims
 
@@ -29,10 +28,37 @@ CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.w
 Opener = Callable[[str], Page]
 
 
+ACTORS = """
+@prefix a: <https://w3id.org/geokg/id/actor/> .
+@prefix kg: <https://w3id.org/geokg/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+a:china a kg:State ; rdfs:label "China"@en ; kg:seat "Beijing"@en ; kg:country "CHN" ;
+    kg:lat "39.91"^^xsd:decimal ; kg:long "116.40"^^xsd:decimal .
+a:russia a kg:State ; rdfs:label "Russia"@en ; kg:alias "Russian Federation"@en ; kg:seat "the Kremlin"@en ;
+    kg:country "RUS" ; kg:lat "55.75"^^xsd:decimal ; kg:long "37.62"^^xsd:decimal .
+a:ukraine a kg:State ; rdfs:label "Ukraine"@en ; kg:country "UKR" ;
+    kg:lat "50.45"^^xsd:decimal ; kg:long "30.52"^^xsd:decimal .
+a:kyiv a kg:Place ; rdfs:label "Kyiv"@en ; kg:placeIn a:ukraine ; kg:country "UKR" ;
+    kg:lat "50.45"^^xsd:decimal ; kg:long "30.52"^^xsd:decimal .
+a:example-pact a kg:IGO ; rdfs:label "Example Pact"@en ; kg:sector "IGO" ;
+    kg:membership <https://w3id.org/geokg/id/actor/example-pact/member/china>,
+        <https://w3id.org/geokg/id/actor/example-pact/member/russia> .
+<https://w3id.org/geokg/id/actor/example-pact/member/china> a kg:Membership ;
+    kg:memberOf a:example-pact ; kg:member a:china .
+<https://w3id.org/geokg/id/actor/example-pact/member/russia> a kg:Membership ;
+    kg:memberOf a:example-pact ; kg:member a:russia .
+"""
+
+
 @pytest.fixture(scope="session")
-def ontology() -> Ontology:
-    """Return the shipped ontologies."""
-    return kg.ontology.load()
+def ontology(tmp_path_factory: pytest.TempPathFactory) -> Ontology:
+    """Return the shipped relations with a handful of actors: the map does not depend on who is in the registry."""
+    folder = tmp_path_factory.mktemp("ontologies")
+    shutil.copy(ontology_dir() / "kg.ttl", folder)
+    (folder / "actors").mkdir()
+    (folder / "actors" / "few.ttl").write_text(ACTORS, encoding="utf-8")
+    return Ontology((folder,))
 
 
 @pytest.fixture(scope="session")

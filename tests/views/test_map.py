@@ -149,6 +149,27 @@ def test_symmetric_claims_share_a_line(page: Page) -> None:
 
 
 def test_search_by_another_name(page: Page) -> None:
+    """The seat of a government finds the state."""
+    page.keyboard.press("/")
+    page.keyboard.type("kremlin")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#panel h2:has-text('Russia')")
+    assert "Also Russian Federation, the Kremlin" in page.locator("#panel").inner_text()
+
+
+def test_colour_by_organisation(page: Page) -> None:
+    """Members of an organisation share a colour; the default is by state."""
+    before = page.evaluate("kgmap.first.nodes.get('china').color.background")
+    assert before != page.evaluate("kgmap.first.nodes.get('russia').color.background")
+    page.select_option("#colour", label="by organization of states")
+    colours = page.evaluate(
+        "['china', 'russia', 'ukraine'].map(i => kgmap.first.nodes.get(i).color.background)"
+    )
+    assert colours[0] == colours[1] != colours[2]
+    assert "Example Pact" in page.locator("#legend").inner_text()
+
+
+def test_search_in_quotes(page: Page) -> None:
     """Slash, a word of a quote, Enter: the claim opens; Escape clears."""
     page.keyboard.press("/")
     page.keyboard.type("shelled")

@@ -124,19 +124,21 @@ def test_own_script_has_no_sinks() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path.name
 
 
-def test_same_bytes(map_file: Path, tmp_path: Path) -> None:
+def test_same_bytes(map_file: Path, tmp_path: Path, ontology: Ontology) -> None:
     """Another process with another hash seed, and claims in another order, write the same file."""
     code = (
-        "import kg.ontology, sys\n"
+        "import pathlib, sys\n"
+        "from kg.ontology import Ontology\n"
         "from kg.views.map import render\n"
         "from tests.views.corpus import DOCUMENTS, claims\n"
-        "html = render(claims()[::-1], DOCUMENTS[::-1], kg.ontology.load(), title='Test map')\n"
+        "ontology = Ontology((pathlib.Path(sys.argv[2]),))\n"
+        "html = render(claims()[::-1], DOCUMENTS[::-1], ontology, title='Test map')\n"
         "open(sys.argv[1], 'w', encoding='utf-8', newline='\\n').write(html)\n"
     )
     again = tmp_path / "again.html"
     root = Path(__file__).parent.parent.parent
     subprocess.run(
-        [sys.executable, "-c", code, str(again)],
+        [sys.executable, "-c", code, str(again), str(ontology.folders[0])],
         check=True,
         cwd=root,
         env={**os.environ, "PYTHONHASHSEED": "12345", "PYTHONPATH": str(root)},
