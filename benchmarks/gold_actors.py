@@ -2,9 +2,10 @@
 
 usage: python benchmarks/gold_actors.py GOLD_DIR [--missed N] [--model FOLDER]
 
-GOLD_DIR holds annotated articles, one JSON object a file: ``{"id", "text", "title", "published", "actors": [{"key",
-"names", "type", "of"}], "claims": [{"s", "o", ...}]}``. An actor is found when some mention bears one of its names,
-by the words of the text or by the actor's name; ``wide`` also counts a mention of what it belongs to.
+GOLD_DIR holds annotated articles, one JSON object a file: ``{"id", "text", "title", "published",
+"actors": [{"key", "names", "type", "of"}], "claims": [{"s", "o", ...}]}``. An actor is found when some
+mention bears one of its names, by the words of the text or by the name of the actor; ``wide`` also counts a
+mention of what it belongs to.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.actors.words import Word, split
+from kg.actors.words import Word, key_of, split
 from kg.ontology.registry import Entry, Registry
 
 LONG_ACRONYM = 4
@@ -34,6 +34,7 @@ class Alias:
     words: tuple[str, ...]
     """As written, to compare capitals with a text."""
     ambiguous: bool = False
+    preferred: bool = False
 
     def fits(self, found: Sequence[Word]) -> bool:
         """Return whether the words of a text are written as this name demands.
@@ -69,8 +70,15 @@ class Gazetteer:
             return
         if kind in {Kind.NAME, Kind.ALIAS} and len(found) == 1 and _is_acronym(found[0].text):
             kind = Kind.ACRONYM
-        alias = Alias(entry, kind, name, tuple(word.text for word in found), name in entry.ambiguous)
-        known = self._table.setdefault(" ".join(word.key for word in found), [])
+        alias = Alias(
+            entry,
+            kind,
+            name,
+            tuple(word.text for word in found),
+            name in entry.ambiguous,
+            name in entry.preferred,
+        )
+        known = self._table.setdefault(key_of(found), [])
         if not any(other.entry is entry and other.words == alias.words for other in known):
             known.append(alias)
         first = found[0].key
@@ -91,19 +99,27 @@ class Gazetteer:
             How many words it has, and all actors that bear it; (0, ()) when none begins here.
         """
         longest = self._longest.get(words[index].key, 0)
+        if not longest:
+            return 0, ()
         stop = index + 1
-        while (
-            stop < len(words)
-            and stop - index < longest
-            and words[stop].joined
-            and not words[stop - 1].possessive
-        ):
+        while stop < len(words) and stop - index <= longest and words[stop].joined:
             stop += 1
-        for end in range(stop, index, -1):
-            found = self._table.get(" ".join(word.key for word in words[index:end]))
-            if found and (fitting := tuple(alias for alias in found if alias.fits(words[index:end]))):
+        for end in range(min(stop, index + longest), index, -1):
+            if fitting := self._fitting(words[index:end]):
                 return end - index, fitting
+            # "Donald J. Trump" is Donald Trump.
+            skipped = end - index == 2 and stop > end and _is_initial(words[index + 1])
+            if skipped and (fitting := self._fitting([words[index], words[end]])):
+                return 3, fitting
         return 0, ()
+
+    def _fitting(self, words: Sequence[Word]) -> tuple[Alias, ...]:
+        found = self._table.get(key_of(words))
+        return tuple(alias for alias in found if alias.fits(words)) if found else ()
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
 
 
 def _is_acronym(text: str) -> bool:

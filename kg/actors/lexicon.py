@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from kg.actors.words import Word, split
+from kg.actors.words import Word, key_of, split
 from kg.errors import OntologyError
 
 _IRREGULAR = (("man", "men"), ("woman", "women"), ("person", "people"))
@@ -55,9 +55,10 @@ class Phrases(Generic[T]):
 
     def add(self, phrase: str, value: T) -> None:
         """Add a phrase; the first meaning of a phrase stays."""
-        keys = [word.key for word in split(phrase)]
-        self._table.setdefault(" ".join(keys), value)
-        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+        words = list(split(phrase))
+        self._table.setdefault(key_of(words), value)
+        first = words[0].key
+        self._longest[first] = max(self._longest.get(first, 0), len(words))
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, T | None]:
         """Return how many words the longest phrase at a word has, and its value; (0, None) without one."""
@@ -66,7 +67,7 @@ class Phrases(Generic[T]):
         while stop < len(words) and stop - index < longest and words[stop].joined:
             stop += 1
         for end in range(stop, index, -1):
-            found = self._table.get(" ".join(word.key for word in words[index:end]))
+            found = self._table.get(key_of(words[index:end]))
             if found is not None:
                 return end - index, found
         return 0, None

@@ -37,6 +37,12 @@ class Names:
         self.leading = self._kind("leading")
         self.common = self._kind("common")
         self.qualified = self._kind("qualified")
+        self.title_words = frozenset(
+            word.key
+            for title in self.title_table.values()
+            for wording in title.words
+            for word in split(wording)
+        )
         self._generic: dict[tuple[str, str, str], Actor] = {}
 
     def _words(self, name: str) -> frozenset[str]:
@@ -91,6 +97,8 @@ class Names:
             role: Role of the noun.
             phrase: The noun as written, for roles that are called by it ("Ministry of Mines").
         """
+        if state.type not in {"State", "Place"}:
+            return state.actor()  # "NATO troops", "Islamic State fighters": the body acts through its people
         if role.state:
             return Actor(
                 id=state.id, name=state.name, type=state.type, country=state.country, sector=role.sector

@@ -10,7 +10,7 @@ from kg.actors.gazetteer import Alias, Kind
 from kg.actors.names import Names, names
 from kg.actors.new import new_actor
 from kg.actors.phrases import Phrase, read
-from kg.actors.words import Word, split
+from kg.actors.words import Word, key_of, split
 from kg.model import Actor
 from kg.ontology import Ontology
 from kg.ontology.registry import Entry
@@ -71,7 +71,7 @@ def resolve(
 
 def _by_name(query: str, words: list[Word], known: Names, context: Context) -> Resolution | None:
     """Resolve a name of the registry as a whole, whatever its case."""
-    key = " ".join(word.key for word in words)
+    key = key_of(words)
     aliases = known.gazetteer.named(key)
     fitting = tuple(alias for alias in aliases if alias.fits(words))
     if not fitting:

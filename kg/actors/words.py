@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,10 +84,22 @@ def split(text: str) -> Iterator[Word]:
             last = match.end()
 
 
+def key_of(words: Sequence[Word]) -> str:
+    """Return the normal form of words that may be one name.
+
+    A possessive inside stays and one at the end goes: "People's Liberation Army" is one name, and
+    "Iran's Revolutionary Guards" is not "Iran Revolutionary Guards".
+    """
+    if len(words) == 1:
+        return words[0].key
+    inner = (word.key + "s" if word.possessive else word.key for word in words[:-1])
+    return " ".join((*inner, words[-1].key))
+
+
 def key(name: str) -> str:
     """Return the normal form of a name: its words joined by a blank, without a leading article.
 
     Example: ``key("The Côte d’Ivoire's")`` is ``"cote divoire"``.
     """
-    keys = [word.key for word in split(name)]
-    return " ".join(keys[1:] if len(keys) > 1 and keys[0] == "the" else keys)
+    words = list(split(name))
+    return key_of(words[1:] if len(words) > 1 and words[0].key == "the" else words) if words else ""

@@ -7,7 +7,7 @@ from kg.actors.gazetteer import Alias, Kind
 from kg.actors.lexicon import Role
 from kg.actors.names import Names
 from kg.actors.words import Word
-from kg.model import Via
+from kg.model import Actor, Via
 from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
 
@@ -16,6 +16,10 @@ MAX_BETWEEN = 4
 MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 FUNCTION_POS = frozenset({"AUX", "ADV", "SCONJ", "DET", "PRON"})
 PART_DEPS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked"})
+OWNERS = frozenset({"State", "Place", "IGO", "Group", "Person"})
+"""Classes of what can stand before a role noun ("Assad's forces")."""
+OF_PERSONS = frozenset({"government", "armed-forces", "security-forces", "authorities"})
+"""Roles that a leader lends his state: "the Assad regime"; "Putin's people" are not the people of Russia."""
 LINKS = frozenset({"of", "in", "from"})
 ABROAD = frozenset({"MIL", "GOV", "SPY", "JRN", "BUS"})
 """Sectors of those who may be in a state without being its own ("troops in Ukraine")."""
@@ -55,14 +59,16 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
     for item, state in states:
         if (after := _role_after(reading, item, names, covered)) is not None:
             stop, head, role, phrase = after
-            actor = names.generic(state, role, phrase)
+            actor = _generic(state, role, phrase, names)
+            if actor is None:
+                continue
             if item.modifier:
                 reading.found.remove(item)
             reading.found.append(Found(item.start, stop, actor=actor, via=Via.GENERIC, head=head, role=role))
             covered |= set(range(item.start, stop))
             done.add(item.start)
     for item, state in states:
-        if item.modifier or item.start in done:
+        if item.modifier or item.start in done or state.type == "Person":
             continue
         if (before := _role_before(reading, item, state, names, covered)) is not None:
             start, stop, role, phrase = before
@@ -71,12 +77,22 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
             covered |= set(range(start, stop))
 
 
+def _generic(state: Entry, role: Role, phrase: str, names: Names) -> Actor | None:
+    """Return the actor of a role; the government of a leader is a body of his state, not the state."""
+    if state.type != "Person":
+        return names.generic(state, role, phrase)
+    country = names.registry.states.get(state.country or "")
+    if country is None or role.slug not in OF_PERSONS or not state.offices:
+        return None
+    return names.generic(country, names.role_table["authorities"] if role.state else role, phrase)
+
+
 def _state(item: Found, context: Context) -> Entry | None:
     """Return the state (or region, organisation) that an item can lend to a role noun."""
     if not item.aliases:
         return None
     entry = choose(item.aliases, context)
-    return entry if entry is not None and entry.type in {"State", "Place", "IGO", "Group"} else None
+    return entry if entry is not None and entry.type in OWNERS else None
 
 
 def _role_after(
@@ -110,7 +126,9 @@ def _role_after(
         if not _may_modify(words[index], names):
             break
         if words[index].key in names.qualified:
-            return None
+            if last is None:
+                return None
+            break
         if index - item.end >= MAX_BETWEEN:
             break
         index += 1

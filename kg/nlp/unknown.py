@@ -89,6 +89,8 @@ class _Finder:
         if items and items[0].start == start and items[-1].end >= end and len(items) == 1:
             items[0].title = title
             items[0].of = self._state_before(start) if title else None
+            if title and title.state and items[0].of is None:
+                items[0].of = self.names.registry.states.get(title.state)
             return
         if items and not self._is_one_name(start, end, items):
             self._around(start, end, items, title, honorific)
@@ -163,6 +165,8 @@ class _Finder:
             return
         self.dropped += items
         state = self._state_before(start) if title or type == "ArmedForce" else None
+        if state is None and title is not None and title.state:
+            state = self.names.registry.states.get(title.state)
         country = state.country if state else self._own_country(items, keys)
         sector = title.sector if title and type == "Person" else ("MIL" if type == "ArmedForce" else None)
         doc = self.reading.doc
@@ -237,7 +241,15 @@ class _Finder:
                 return choose(item.aliases, Context()) if item.aliases else None
             if not (self.words[index + 1].joined or self.words[index].possessive):
                 return None
+            if not self._is_title_word(self.words[index].key):
+                return None
         return None
+
+    def _is_title_word(self, key: str) -> bool:
+        names = self.names
+        return (
+            key in names.title_words or key in names.before | names.deputy | names.former | names.honorifics
+        )
 
     def _own_country(self, items: list[Found], keys: list[str]) -> str | None:
         if keys[0] in self.kinds.ships:

@@ -61,8 +61,10 @@ class Entry:
     """Seats of government that stand for a state: "Pyongyang", "the Kremlin"."""
     ambiguous: tuple[str, ...] = ()
     """Aliases that are shared with other actors by declaration."""
-    rule: str | None = None
-    """How a shared alias is decided, such as ``prefer-state``; ``ontologies/README.md`` lists the rules."""
+    preferred: tuple[str, ...] = ()
+    """Shared aliases that mean this actor unless the context says otherwise."""
+    rules: tuple[str, ...] = ()
+    """How its shared aliases are decided; ``ontologies/README.md`` lists the rules."""
     country: str | None = None
     sector: str | None = None
     wikidata: str | None = None
@@ -88,7 +90,7 @@ class Entry:
         held = [office for office in self.offices if office.holds(day)]
         if held:
             return next((office.sector for office in held if office.sector), self.sector)
-        gone = all(office.end is not None and (day is None or office.end < day) for office in self.offices)
+        gone = any(office.end is not None and (day is None or office.end < day) for office in self.offices)
         return FORMER if gone and self.sector in {"GOV", "ELI", None} else self.sector
 
     def actor(self, day: date | None = None) -> Actor:
@@ -175,7 +177,10 @@ def _line(path: Path, iri: str) -> int | None:
 
 def _laid_over(first: Values, second: Values) -> Values:
     """Return both: names add up, everything else of the second replaces."""
-    many = {KG + name for name in ("alias", "acronym", "demonym", "people", "seat", "ambiguous", "office")}
+    many = {
+        KG + name
+        for name in ("alias", "acronym", "demonym", "people", "seat", "ambiguous", "preferred", "office")
+    }
     joined = dict(first)
     for key, values in second.items():
         joined[key] = [*first.get(key, []), *values] if key in many else values
@@ -211,7 +216,8 @@ def _entry(iri: str, type: str, label: str, values: Values, subjects: dict[str, 
         people=_many(values, "people"),
         seats=_many(values, "seat"),
         ambiguous=_many(values, "ambiguous"),
-        rule=_one(values, "rule"),
+        preferred=_many(values, "preferred"),
+        rules=_many(values, "rule"),
         country=_one(values, "country"),
         sector=_one(values, "sector"),
         wikidata=local_name(matches[0]) if matches else None,
