@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,3 +24,23 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that rewrites golden files; without it they are only compared."""
+    parser.addoption(
+        "--refresh-golden", action="store_true", help="write tests/golden/ and the README's outputs anew"
+    )
+
+
+@pytest.fixture(scope="session")
+def seed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the project folder of seeds/, built once for all tests that only read it."""
+    import kg
+
+    folder = tmp_path_factory.mktemp("seed") / "out"
+    kg.build([SEEDS], folder).close()
+    return folder

@@ -17,11 +17,11 @@ COMMANDS = (
     "resolve",
     "query",
     "why",
-    "map",
     "analyze",
-    "export",
-    "evaluate",
+    "diff",
     "mentions",
+    "evaluate",
+    "remove",
 )
 """Names of the commands, in the order of ``kg --help``; each is ``kg.cli.<name>.command``."""
 

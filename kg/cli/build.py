@@ -1,0 +1,53 @@
+"""``kg build``: documents → claims, RDF, map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Documents → claims, RDF store, map.html.")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder of the project.")
+@click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option(
+    "--ontology",
+    type=click.Path(path_type=Path),
+    help="Own folder of ontologies, laid over the shipped ones.",
+)
+@click.option("--model", help="Name or folder of another spaCy pipeline; loading one runs its code.")
+@click.option("-q", "--quiet", is_flag=True, help="No report.")
+def command(
+    inputs: tuple[str, ...], out: Path, jobs: int, ontology: Path | None, model: str | None, quiet: bool
+) -> None:
+    """Read documents, take their claims, write a project folder.
+
+    INPUT is a text, HTML or other supported file, a folder, a URL, - for stdin, or a .jsonl of documents.
+    The folder gets claims.jsonl, graph.trig, graph.graphml, map.html and the RDF store. What it already
+    holds stays: the same text is not read again, a changed one is replaced.
+
+    Exit code: 0 done, 1 failed, 2 wrong usage, 3 some documents failed (the rest is done).
+
+    \b
+    Example:
+      kg build seeds/ -o out/
+      kg build articles.jsonl https://example.org/news.html -o out/
+    """
+    # Loading the store and spaCy takes two seconds; `kg build --help` must not.
+    from rich.console import Console
+
+    from kg.cli.report import show
+    from kg.cli.terminal import plain
+    from kg.project import build
+
+    console = Console(stderr=True, highlight=False)
+    with build(inputs, out, ontology=ontology, model=model, jobs=jobs) as project:
+        report = project.report
+    if report and not quiet:
+        show(report, out, console)
+    elif report:
+        for failure in report.failures:
+            console.print(plain(f"failed: {failure}"))
+    if report and report.failures:
+        raise SystemExit(3)

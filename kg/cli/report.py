@@ -1,0 +1,100 @@
+"""The report of a build on the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from kg.project.report import Report
+
+_RELATIONS = 12
+_LISTED = 10
+
+
+def show(report: Report, out: Path, console: Console) -> None:
+    """Print what was read, what was found, what was passed over and why, and what to try next."""
+    console.print(_counts(report))
+    if report.relations:
+        console.print(_relations(report))
+    if report.passed_over:
+        console.print(_passed_over(report))
+    for document in report.without_claims[:_LISTED]:
+        console.print(plain(f"no claim found in {document}", "yellow"))
+    _more(len(report.without_claims), console)
+    for failure in report.failures[:_LISTED]:
+        console.print(plain(f"failed: {failure}", "red"))
+    _more(len(report.failures), console)
+    console.print(_next(report, out), soft_wrap=True)
+
+
+def _counts(report: Report) -> Text:
+    parts = [_number(report.documents, "document")]
+    if report.unchanged:
+        parts.append(f"{report.unchanged} of them unchanged")
+    parts += [
+        _number(report.sentences, "sentence") + (" read" if report.unchanged else ""),
+        _number(report.claims, "claim"),
+        _number(report.actors, "actor"),
+    ]
+    return Text(f"{', '.join(parts)}, in {report.seconds:.1f} s", "bold")
+
+
+def _relations(report: Report) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("claims", justify="right")
+    table.add_column("relation")
+    for relation, count in list(report.relations.items())[:_RELATIONS]:
+        table.add_row(str(count), relation)
+    rest = list(report.relations.values())[_RELATIONS:]
+    if rest:
+        table.add_row(str(sum(rest)), f"in {_number(len(rest), 'other relation')}")
+    return table
+
+
+def _passed_over(report: Report) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("passed over", justify="right")
+    table.add_column("because")
+    for reason, count in report.passed_over.most_common():
+        table.add_row(str(count), plain(reason))
+    return table
+
+
+def _next(report: Report, out: Path) -> Text:
+    text = Text("\nThe map is ")
+    text.append(str(out / "map.html"), "bold")
+    text.append(": open it in a browser. Then try\n")
+    name = _shell(str(out))
+    relation = (
+        "alliedWith" if "alliedWith" in report.relations else next(iter(report.relations), "alliedWith")
+    )
+    query = f"SELECT ?a ?b WHERE {{ ?a kg:{relation} ?b }}"
+    lines = [f"kg analyze {name}", f"kg query {name} '{query}'"]
+    if report.pair:
+        lines.insert(0, f"kg why {name} {_shell(report.pair[0])} {_shell(report.pair[1])}")
+    for line in lines:
+        text.append(f"  {line}\n", "cyan")
+    text.rstrip()
+    return text
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _more(count: int, console: Console) -> None:
+    if count > _LISTED:
+        console.print(f"… and {count - _LISTED} more")
+
+
+def _shell(word: str) -> str:
+    """Return a word as a shell takes it; quotes only where needed."""
+    plain = word.replace("-", "").replace("_", "").replace("/", "").replace(".", "")
+    return word if plain.isalnum() else "'" + word.replace("'", "'\\''") + "'"

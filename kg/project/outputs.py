@@ -1,0 +1,59 @@
+"""The files of a project folder that are made anew from its claims: JSON lines, TriG, GraphML and the map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg import codec, graph
+from kg.model import Claim, Document
+from kg.ontology import Ontology
+from kg.project.files import write_text
+from kg.store import Store
+
+CLAIMS = "claims.jsonl"
+TRIG = "graph.trig"
+GRAPHML = "graph.graphml"
+MAP = "map.html"
+POSITIONS = "positions.json"
+
+
+def write_outputs(store: Store, ontology: Ontology, folder: Path) -> Sequence[Claim]:
+    """Write every derived file, each whole or not at all; return the claims they were made from."""
+    claims = list(store.claims())
+    documents = list(store.documents())
+    write_text(folder / CLAIMS, codec.dump_claims(claims))
+    store.dump(folder / TRIG, format="trig")
+    write_text(folder / GRAPHML, graph.to_graphml(graph.build(claims, ontology, documents=documents)))
+    write_map(claims, documents, ontology, folder)
+    return claims
+
+
+def write_map(
+    claims: Sequence[Claim], documents: Sequence[Document], ontology: Ontology, folder: Path
+) -> None:
+    """Write the map; actors that an earlier map showed keep their places."""
+    from kg.views.map import draw
+
+    positions = read_positions(folder / POSITIONS)
+    drawing = draw(claims, documents, ontology, title=title(documents), positions=positions)
+    write_text(folder / MAP, drawing.html)
+    kept = {actor: list(place) for actor, place in sorted(drawing.positions.items())}
+    write_text(folder / POSITIONS, json.dumps(kept, indent=0) + "\n")
+
+
+def read_positions(path: Path) -> dict[str, tuple[float, float]] | None:
+    """Return the places of an earlier map; None without one or when somebody broke the file."""
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        return {str(actor): (float(x), float(y)) for actor, (x, y) in values.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return None
+
+
+def title(documents: Sequence[Document]) -> str:
+    """Return the title of a map: that of the only document, or how many there are."""
+    if len(documents) == 1:
+        return documents[0].title or documents[0].id
+    return f"{len(documents)} documents"

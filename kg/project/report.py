@@ -1,0 +1,63 @@
+"""What a build did, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.model import Claim
+from kg.project.reading import Reading
+from kg.sources import Failure
+
+
+@dataclass(slots=True)
+class Report:
+    """Counts of a build; ``kg.cli.report`` shows them."""
+
+    added: int = 0
+    """Documents read in this run."""
+    unchanged: int = 0
+    """Documents that the project already held, of the same text and read by the same version."""
+    documents: int = 0
+    """Documents the project now holds."""
+    sentences: int = 0
+    """Sentences of the documents read in this run."""
+    claims: int = 0
+    """Claims the project now holds."""
+    actors: int = 0
+    relations: dict[str, int] = field(default_factory=dict)
+    """Relation → claims, most frequent first."""
+    pair: tuple[str, str] | None = None
+    """Names of the two actors with most claims between them."""
+    passed_over: Counter[str] = field(default_factory=Counter)
+    """Reason → passages of the documents read in this run."""
+    without_claims: list[str] = field(default_factory=list)
+    """Ids of the documents read in this run that gave no claim."""
+    failures: list[Failure] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add(self, reading: Reading) -> None:
+        """Count a document read in this run."""
+        self.added += 1
+        self.sentences += reading.sentences
+        self.passed_over.update(reading.passed_over)
+        if not reading.claims:
+            self.without_claims.append(reading.document.id)
+
+    def count(self, documents: int, claims: Iterable[Claim]) -> None:
+        """Count the whole project."""
+        self.documents = documents
+        relations: Counter[str] = Counter()
+        pairs: Counter[tuple[str, str]] = Counter()
+        actors: set[str] = set()
+        for claim in claims:
+            subject, object_ = claim.subject.actor, claim.object.actor
+            relations[claim.relation] += 1
+            actors |= {subject.id, object_.id}
+            if subject.id != object_.id:
+                pairs[min(subject.name, object_.name), max(subject.name, object_.name)] += 1
+        self.claims = relations.total()
+        self.actors = len(actors)
+        self.relations = dict(sorted(relations.items(), key=lambda item: (-item[1], item[0])))
+        self.pair = min(pairs, key=lambda pair: (-pairs[pair], pair), default=None)
