@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from entry import Entry, Membership, slug
+from people import WIKIPEDIA
 from tables import cells, read_table
 
 
@@ -20,7 +21,7 @@ def bodies(table: str, kind: str, owners: dict[str, str]) -> list[Entry]:
         sector = {"Media": "MED", "IGO": "IGO"}.get(kind) or row["sector"]
         entries.append(
             Entry(
-                slug=slug(row["name"]),
+                slug=slug(row["name"], article=kind == "Media"),
                 kind=kind,
                 label=row["name"],
                 aliases=cells(row["aliases"]),
@@ -51,6 +52,7 @@ def igos() -> list[Entry]:
         if slug(row["name"]) in entries and not row["country"]:
             entries[slug(row["name"])].wikidata = row["wikidata"]
     for row in read_table("members"):
+        entries[row["igo"]].source = WIKIPEDIA + entries[row["igo"]].label.replace(" ", "_")
         for member in cells(row["members"]):
             fact = Membership(member=slug(member), since=row["from"], until=row["until"])
             entries[row["igo"]].memberships.append(fact)

@@ -91,9 +91,16 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
-def slug(name: str) -> str:
-    """Return the last part of an actor's IRI: ``Côte d'Ivoire`` → ``cote-divoire``."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name.translate(_LETTERS))).strip("-")
+def slug(name: str, *, article: bool = False) -> str:
+    """Return the last part of an actor's IRI: ``Côte d'Ivoire`` → ``cote-divoire``.
+
+    Args:
+        name: The canonical name.
+        article: Keep a leading "the", which is part of a newspaper's name.
+    """
+    words = fold(name.translate(_LETTERS))
+    lead = "the-" if article and name.casefold().startswith("the ") else ""
+    return lead + re.sub(r"[^a-z0-9]+", "-", words).strip("-")
 
 
 def ascii_form(name: str) -> str:

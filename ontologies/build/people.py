@@ -27,6 +27,8 @@ SECTORS = {
 
 NO_SURNAME = "-"
 """In the aliases: no surname alone, it is too common or the name has none (Aung San Suu Kyi)."""
+WIKIPEDIA = "https://en.wikipedia.org/wiki/"
+"""A person's article states the offices; ``tables/pages.tsv`` names it where the plain title is another's."""
 
 
 def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[Entry]:
@@ -38,13 +40,15 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
         known: Entries by slug; a person of an earlier table gets the further offices there.
     """
     entries: dict[str, Entry] = {}
+    articles = {row["name"]: row["page"] for row in read_table("pages")}
     pages = {(row["country"], row["title"]): row["page"] for row in read_table("offices")}
     for row in read_table(table):
         key = slug(row["name"])
         entry = entries.get(key) or known.get(key)
         if entry is None:
             country = row["country"] if row["country"] != "-" else ""
-            entry = Entry(slug=key, kind="Person", label=row["name"], country=country)
+            article = articles.get(row["name"], WIKIPEDIA + row["name"].replace(" ", "_"))
+            entry = Entry(slug=key, kind="Person", label=row["name"], country=country, source=article)
             entries[key] = entry
         if not entry.aliases:
             entry.aliases = _aliases(row["name"], cells(row["aliases"]))
