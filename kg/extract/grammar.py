@@ -19,6 +19,12 @@ OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod"
 NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "do", "have"})
 """Their infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
+CONTROL_BY_NOUN = frozenset(
+    {"have", "make", "launch", "announce", "take", "begin", "start", "reach", "sign", "approve", "unveil", "reveal"}
+    | {"abandon", "continue", "lead", "join", "drop", "shelve", "intensify", "hold", "issue", "give", "show"}
+    | {"express", "reaffirm", "repeat", "reiterate", "voice", "pursue", "resume", "renew", "mount", "be"}
+)
+"""Verbs whose subject does what the infinitive of their object says ("made a decision to strike")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
 MAX_DEPTH = 8
@@ -31,11 +37,18 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return the token and what is coordinated with it to its right, in text order."""
+    """Return the token and what is coordinated with it to its right, in text order.
+
+    What follows "A and B," is no third conjunct, though the parser may say so ("... A and B, C remains").
+    """
     found = [token]
     for item in found:
         found.extend(child for child in item.children if child.dep_ == "conj")
-    return sorted(found, key=lambda item: item.i)
+    found.sort(key=lambda item: item.i)
+    for position, item in enumerate(found[1:], start=2):
+        if any(child.dep_ == "cc" for child in item.children):
+            return found[:position]
+    return found
 
 
 def first_conjunct(token: Token) -> Token:
@@ -86,10 +99,12 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         return [antecedent(child, verb) for child in own]
     head = verb.head
-    if depth >= MAX_DEPTH or head == verb:
+    if depth >= MAX_DEPTH:
         return []
+    if head == verb:
+        return _beside(verb)
     match verb.dep_:
-        case "conj" | "parataxis" if head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"} and verb.dep_ == "conj":
+        case "conj" if head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             return surface_subjects(head, depth + 1)
         case "xcomp":
             return _controllers(head, depth)
@@ -103,7 +118,23 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "acl":
             return _of_participle(verb, depth)
         case _:
+            return _beside(verb)
+
+
+def _beside(verb: Token) -> list[Token]:
+    """Return the noun before a finite verb that the parser left without a subject.
+
+    After a long opening ("Despite the pact between A and B, C remains") it takes C for a third conjunct.
+    """
+    if verb.tag_ not in {"VBZ", "VBD", "VBP"} and not any(child.dep_ == "aux" for child in verb.children):
+        return []
+    for i in range(verb.i - 1, verb.sent.start, -1):
+        token, before = verb.doc[i], verb.doc[i - 1]
+        if token.pos_ == "VERB" and token.dep_ != "acl" and not any(c.dep_ == "mark" for c in token.children):
             return []
+        if token.dep_ == "conj" and token.pos_ in {"PROPN", "NOUN"} and before.text == ",":
+            return [token]
+    return []
 
 
 def _controllers(head: Token, depth: int) -> list[Token]:
@@ -122,7 +153,7 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "nmod") if preposition(c) == "of"]
     if owners:
         return owners
-    if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.pos_ == "VERB":
+    if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.lemma_ in CONTROL_BY_NOUN:
         return deep_subjects(noun.head, depth + 1)
     return []
 

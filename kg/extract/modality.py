@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECT, is_passive
+from kg.extract.grammar import SUBJECT
 from kg.extract.words import words
 from kg.model import Modality
 
@@ -153,8 +153,7 @@ def _below_verb(lower: Token, verb: Token, lemma: str, modals: Modals) -> Iterat
     case = {child.lower_ for child in lower.children if child.dep_ in {"case", "mark"}}
     for degree in modals.degrees:
         if lower.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "obl"} and lower.pos_ in {"VERB", "ADJ", "AUX"}:
-            verbs = degree.passives if is_passive(verb) else frozenset()
-            if lemma in verbs and lower.dep_ != "advcl":
+            if lemma in degree.passives and lower.dep_ != "advcl" and _is_said_of(verb):
                 yield degree.modality
             if lemma not in degree.verbs:
                 continue
@@ -173,6 +172,11 @@ def _below_verb(lower: Token, verb: Token, lemma: str, modals: Modals) -> Iterat
     purpose = lower.dep_ == "advcl" and infinitive and lower.i > verb.i
     if purpose and lemma not in modals.means:
         yield Modality.PLANNED
+
+
+def _is_said_of(verb: Token) -> bool:
+    """Return whether a passive speaks of hearsay: "is reported to have", "missiles believed to be"."""
+    return verb.dep_ == "acl" or any(child.dep_ == "aux:pass" for child in verb.children)
 
 
 def _passes(lower: Token, upper: Token, modals: Modals) -> bool:

@@ -77,12 +77,14 @@ def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> 
         token.lemma_.lower() in nouns.partitives or token.pos_ in {"NUM", "DET", "PRON", "ADJ"}
     ):
         return []
-    found: list[Party] = []
-    for child in children(token, *NOMINAL_MODIFIER, "amod", "compound"):
-        if child.i > token.i and preposition(child) not in {"of", "from", "in", "among"}:
-            continue
-        for item in conjuncts(child):
-            found += [Party(party.span, token, 0.95) for party in _named(item, annotated)] or _parts(
-                item, annotated, nouns, depth + 1
-            )
-    return found
+    wholes = [child for child in children(token, *NOMINAL_MODIFIER) if preposition(child) in {"of", "among"}]
+    for child in wholes or children(token, "amod", "compound", "nmod:poss"):
+        found = [
+            part
+            for item in conjuncts(child)
+            for part in [Party(party.span, token, 0.95) for party in _named(item, annotated)]
+            or _parts(item, annotated, nouns, depth + 1)
+        ]
+        if found:
+            return found
+    return []

@@ -91,7 +91,7 @@ def _negates(child: Token, head: Token, negators: Negators) -> bool:
     if child.dep_ == "det":
         return word in negators.determiners
     if child.dep_ == "advmod":  # "no longer"
-        return word in {"longer", "more"} and any(item.lower_ == "no" for item in child.children)
+        return word in {"longer", "more"} and child.i > 0 and head.doc[child.i - 1].lower_ == "no"
     if child.dep_ in {"case", "mark"}:
         fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
         return " ".join([word, *fixed]) in negators.prepositions

@@ -13,6 +13,7 @@ from kg.extract.parties import Nouns, Party, parties
 from kg.extract.slots import light_verb, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
 from kg.extract.triggers import is_triggered, lemma
+from kg.model import Actor
 from kg.nlp.annotation import Annotated
 from kg.ontology import Frame, Ontology
 
@@ -65,7 +66,9 @@ class Relations:
             between = self._parties(frame, ("between",), token, annotated, acting=False)
             pairs += combinations(between, 2)
         if frame.kind == "role" and "name" in frame.subject:
-            pairs = [*titled(token, annotated), *pairs]
+            pairs = list(titled(token, annotated)) or pairs
+        if frame.kind == "preposition":
+            pairs = [(a, b) for a, b in pairs if _are_adjacent(a, token, b)]
         for subject, other in pairs:
             if subject.span.actor.id != other.span.actor.id and self._fits(frame, subject, other):
                 yield Candidate(frame, token, subject, other)
@@ -126,6 +129,8 @@ class Relations:
 
     def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
         """Return whether the actors are of the classes that relation and frame ask for."""
+        if frame.relation == "locatedIn" and _is_at_home(subject.span.actor, other.span.actor):
+            return False
         relation = self.ontology.relations[frame.relation]
         is_a = self.ontology.vocabulary.is_a
         return (
@@ -134,6 +139,21 @@ class Relations:
             and any(is_a(subject.span.actor.type, name) for name in frame.subject_types or {"Actor"})
             and any(is_a(other.span.actor.type, name) for name in frame.object_types or {"Actor"})
         )
+
+
+def _is_at_home(actor: Actor, place: Actor) -> bool:
+    """Return whether a place is the actor's own state: "Ethiopians in Ethiopia" says nothing."""
+    return place.type == "State" and actor.country is not None and actor.country == place.country
+
+
+def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
+    """Return whether two actors stand around a preposition with nothing but a place noun between.
+
+    "Troops in the Kursk region", "Mosul in northern Iraq"; not "Tartus, a port in the province of Latakia".
+    """
+    before = preposition.doc[first.span.end : preposition.i]
+    after = preposition.doc[preposition.i + 1 : second.span.start]
+    return len(before) == 0 and 0 <= len(after) <= 4 and not any(token.is_punct for token in after)
 
 
 def _adjective_heads(slot: str, token: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.closing import closing_speaker
 from kg.extract.grammar import SUBJECT, children, conjuncts, deep_subjects, is_passive, surface_subjects
 from kg.extract.sources import DEMONSTRATIVE, Sources
 from kg.extract.words import phrases, words
@@ -44,6 +45,7 @@ class ReportLists:
     clause_verbs: frozenset[str]
     request_verbs: frozenset[str]
     evidence_verbs: frozenset[str]
+    closing_verbs: frozenset[str]
     citing: frozenset[str]
     nouns: frozenset[str]
     documents: frozenset[str]
@@ -112,7 +114,9 @@ def _verb(
         said = sources.of(named[:1], sources.cue(token.i, token.i + 1))
         return Report(token, "citing", token.i, _right(named[:1], token), said) if said else None
     said_below = any(is_said(child, token, lists) for child in token.children)
-    if not (said_below or is_parenthetical(token) or token.i in near_quote or _points_back(token)):
+    window = closing_speaker(token) if lemma in lists.closing_verbs else None
+    near = token.i in near_quote or _points_back(token)
+    if not (said_below or is_parenthetical(token) or near or window):
         return None
     if any(
         child.dep_ == "advmod" and child.lower_ in {"not", "n't", "n’t", "never"} for child in token.children
@@ -123,6 +127,10 @@ def _verb(
     if isinstance(heads, tuple):
         return Report(token, "verb", *_span(token, []), heads)
     said = sources.of(heads, cue)
+    if window and (not said or not said_below):
+        heads = [window[1]]
+        said = sources.of(heads, cue) or said
+        return Report(token, "verb", window[0], window[2], said) if said else None
     if not said and is_passive(token) and not heads and sources.last and _impersonal(token):
         said = sources.again(cue)  # "It is noted that ...": the source before goes on
     if lemma in lists.evidence_verbs:
@@ -181,6 +189,8 @@ def _speakers(
     if not found:  # "said KCNA" where the parser saw an object
         after = [child for child in children(verb, "obj", "obl:unmarked") if child.i == verb.i + 1]
         found = [child for child in after if child.pos_ == "PROPN"]
+    if not found and verb.dep_ == "ROOT" and verb.sent[0].pos_ == "PROPN" and verb.sent[0].tag_ != "POS":
+        found = [verb.sent[0]]  # "TASS, citing Chad, said", where the parser lost the subject
     return found
 
 

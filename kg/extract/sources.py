@@ -167,7 +167,7 @@ def _phrase(head: Token, lists: Lists) -> tuple[int, int]:
     """Return the tokens of a noun phrase without its article, relative clause and coordination."""
     start, end = head.i, head.i + 1
     for token in head.subtree:
-        if _within(token, head):
+        if _within(token, head) and not token.is_punct:
             start, end = min(start, token.i), max(end, token.i + 1)
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].is_space or _is_outer(doc[start], head)):
