@@ -62,9 +62,8 @@ function svgText() {
 }
 
 function lineShape(line, live, places, colour) {
-  const a = places.get(line.s), b = places.get(line.o), dx = b.x - a.x, dy = b.y - a.y, long = Math.hypot(dx, dy) || 1;
-  const smooth = first.edges.get(line.id).smooth, away = (smooth.roundness || 0) * long * 0.5;
-  const mx = (a.x + b.x) / 2 + (dy / long) * away, my = (a.y + b.y) / 2 - (dx / long) * away;
+  const a = places.get(line.s), b = places.get(line.o), smooth = first.edges.get(line.id).smooth;
+  const { x: mx, y: my } = smooth ? viaOf(a, b, smooth.roundness) : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const end = (p, r) => { const d = Math.hypot(p.x - mx, p.y - my) || 1; return { x: p.x - ((p.x - mx) / d) * r, y: p.y - ((p.y - my) / d) * r, ux: (p.x - mx) / d, uy: (p.y - my) / d }; };
   const e = end(b, homeOf(line.o).size + 3), s = end(a, homeOf(line.s).size + 3);
   const head = (p) => svg("path", { d: `M${p.x} ${p.y}L${p.x - p.ux * 10 - p.uy * 5} ${p.y - p.uy * 10 + p.ux * 5}L${p.x - p.ux * 10 + p.uy * 5} ${p.y - p.uy * 10 - p.ux * 5}Z`, fill: line.denied ? "none" : colour, stroke: colour });

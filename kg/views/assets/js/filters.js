@@ -29,7 +29,7 @@ function buildFilters() {
   told.append(el("option", { value: "" }, "everybody"), ...options());
   beside.append(el("option", { value: "" }, "nobody else"), ...options());
   told.addEventListener("change", () => { S.told = told.value; refresh(); });
-  beside.addEventListener("change", () => { S.beside = beside.value; refresh(); fitAll(); });
+  beside.addEventListener("change", () => { S.beside = beside.value; refresh(); fit(); });
   const colour = $("colour");
   KG.colourings.forEach((c, i) => colour.append(el("option", { value: i }, "by " + c.n.toLowerCase())));
   colour.addEventListener("change", () => { S.colour = Number(colour.value); drawLegend(); refresh(); });
@@ -37,7 +37,7 @@ function buildFilters() {
     S.joined = event.target.checked;
     regroup();
     refresh();
-    fitAll();
+    fit();
   });
   $("f-conf").addEventListener("input", (event) => { S.conf = Number(event.target.value); refresh(); });
   const reset = () => {

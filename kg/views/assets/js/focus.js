@@ -48,13 +48,11 @@ function fit(ids) {
       scale = Math.min(ids ? 1.2 : 1.5, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));
     }
     p.network.setSize("100%", "100%");
-    p.network.moveTo({ position: middle, scale, animation: ids && !calm() ? { duration: 300 } : false });
+    const slow = ids && !calm() && document.documentElement.dataset.ready;
+    p.network.moveTo({ position: middle, scale, animation: slow ? { duration: 300 } : false });
+    if (slow) p.network.once("animationFinished", paint);
   }
-}
-
-function fitAll() {
-  fit();
-  paint();
+  paint();  // names are placed for the new scale
 }
 
 // Choose an actor, a line or a claim by its id; null clears.

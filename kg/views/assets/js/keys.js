@@ -16,7 +16,7 @@ function buildEvents() {
   const zoom = (factor) => { for (const p of panes()) p.network.moveTo({ scale: p.network.getScale() * factor, animation: calm() ? false : { duration: 160 } }); touched = true; };
   $("z-in").addEventListener("click", () => zoom(1.3));
   $("z-out").addEventListener("click", () => zoom(1 / 1.3));
-  $("z-fit").addEventListener("click", fitAll);
+  $("z-fit").addEventListener("click", () => fit());
   $("mynetwork").addEventListener("keydown", walk);
   document.addEventListener("keydown", shortcut);
   addEventListener("hashchange", () => { fromAddress(); regroup(); drawLegend(); refresh(); });
@@ -96,6 +96,6 @@ function shortcut(event) {
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") { event.preventDefault(); $("q").focus(); }
   else if (event.key === "t") view(S.view === "table" ? "map" : "table");
-  else if (event.key === "f") fitAll();
+  else if (event.key === "f") fit();
   else if (event.key === "?") $("helpbox").showModal();
 }

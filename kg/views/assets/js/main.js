@@ -9,7 +9,7 @@ function view(name) {
   S.view = name;
   refresh();
   if (name === "table") $("table-view").focus();
-  else { for (const p of panes()) p.network.redraw(); fitAll(); }
+  else { for (const p of panes()) p.network.redraw(); fit(); }
 }
 
 function refresh() {
@@ -28,7 +28,7 @@ function refresh() {
   for (const name of ["map", "places", "table"]) $("v-" + name).setAttribute("aria-pressed", String(S.view === name));
   $("empty").hidden = visible.length > 0;
   paint();
-  const shown = first.shown.size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
+  const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
   $("subtitle").textContent = visible.length.toLocaleString("en") + " of " + count(claims.length, "claim") + " · "
     + (shown < all && !S.joined ? shown + " of " + count(all, "actor") + " drawn" : count(shown, "actor")) + " · " + count(documents.length, "document");
   drawFilters();
@@ -49,7 +49,11 @@ drawLegend();
 if (innerWidth < 1080 || innerHeight < 620) $("legend-box").open = false;
 regroup();
 refresh();
-if (S.view !== "table") fitAll();
+if (S.view !== "table") fit();
+if (S.view !== "table" && S.sel && innerWidth < 720) {
+  const near = focusOf(first, selection()).actors;
+  if (near.size) fit([...near]);
+}
 document.documentElement.dataset.ready = "1";
 // For tests and for a reader's own console.
 window.kgmap = { network, first, select, get second() { return second; }, get state() { return S; }, get visible() { return visible.map((c) => c.id); }, get lines() { return lines; }, svg: svgText, guard };

@@ -78,12 +78,13 @@ function paint() {
     if (chosen.actor !== null && placeOf(drawnAs(chosen.actor))) p.shown.add(drawnAs(chosen.actor));
     const focus = focusOf(p, chosen);
     const scale = Math.min(1.3, Math.max(0.12, p.network.getScale()));
-    const named = namesThatFit(p, focus, scale);
+    const { named, taken } = namesThatFit(p, focus, scale);
     sync(p.nodes, [...p.shown].sort((a, b) => a - b).map((i) => nodeLook(i, focus, look, scale, named.has(i))));
-    const beside = new Map(), pairs = new Map();
-    for (const l of lines) if (p.lit.has(l.id)) for (const key of [l.s + " " + l.o, l.o + " " + l.s]) pairs.set(key, (pairs.get(key) || 0) + 1);
-    look.pairs = pairs;
-    sync(p.edges, lines.filter((l) => p.lit.has(l.id)).map((l) => lineLook(l, p, focus, look, scale, beside)));
+    const lit = lines.filter((l) => p.lit.has(l.id)), pairs = new Map();
+    for (const l of lit) for (const key of [l.s + " " + l.o, l.o + " " + l.s]) pairs.set(key, (pairs.get(key) || 0) + 1);
+    const beside = new Map(), bends = new Map(lit.map((l) => [l.id, bend(l, pairs, beside)]));
+    const texts = textsThatFit(lit, p, focus, scale, bends, taken);
+    sync(p.edges, lit.map((l) => lineLook(l, p, focus, look, scale, bends, texts)));
     const name = p.box.querySelector(".pane-name");
     name.hidden = !S.told && !S.beside;
     name.textContent = "According to " + (voice ? voice.name : "everybody");
@@ -109,20 +110,21 @@ function namesThatFit(p, focus, scale) {
     const size = S.view === "places" ? PLACES_SIZE(homeOf(i).size) : homeOf(i).size;
     const x = place.x * scale, y = (place.y + size) * scale;
     const box = [x - half, y + 2, x + half, y + 4 + font * 1.15 * text.length];
-    if (p.shown.size > 45 && taken.some((o) => box[0] < o[2] && o[0] < box[2] && box[1] < o[3] && o[1] < box[3])) continue;
+    if (taken.some((o) => overlap(box, o))) continue;
     taken.push(box);
     named.add(i);
   }
-  return named;
+  return { named, taken };
 }
+const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
 function nodeLook(i, focus, look, scale, named) {
   const actor = actors[i], place = placeOf(i), dim = focus.on && !focus.actors.has(i), main = i === focus.main;
   const base = homeOf(i), fill = fillOf(actor), border = main ? look.ink : look.soft;
   return {
-    id: actor.k, label: named ? base.label : undefined, shape: shapeOf(actor), x: place.x, y: place.y,
+    id: actor.k, label: named ? base.label : "", shape: shapeOf(actor), x: place.x, y: place.y,
     size: S.view === "places" ? PLACES_SIZE(base.size) : base.size, opacity: dim ? 0.16 : 1,
-    borderWidth: (main ? 4 : 1.2) / Math.min(1, scale * 1.4), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
+    borderWidth: (main ? 3.5 : 1.2) / Math.min(1, scale * 1.6), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
     color: { background: fill, border, highlight: { background: fill, border: look.ink }, hover: { background: fill, border: look.soft } },
     font: {
       color: dim ? look.soft + "66" : look.ink, size: textSize(i) / scale, face: FONT,
@@ -131,15 +133,15 @@ function nodeLook(i, focus, look, scale, named) {
   };
 }
 
-function lineLook(line, p, focus, look, scale, beside) {
+function lineLook(line, p, focus, look, scale, bends, texts) {
   const live = p.lit.get(line.id), hot = focus.lines.has(line.id), dim = focus.on && !hot;
   const colour = look.colours[line.sign];
-  const text = lineLabel(line, live, hot, dim, scale);
+  const text = texts.get(line.id);
   const thin = lines.length > 120 && !hot ? 0.62 : 0.92;
   const head = { enabled: true, scaleFactor: line.denied ? 0.45 : 0.62, type: line.denied ? "circle" : line.sign ? "arrow" : "vee" };
   return {
     id: line.id, from: actors[line.s].k, to: actors[line.o].k,
-    smooth: lines.length > 500 ? false : { enabled: true, type: "curvedCW", roundness: bend(line, look.pairs, beside) },
+    smooth: lines.length > 500 ? false : { enabled: true, type: "curvedCW", roundness: bends.get(line.id) },
     width: (1.2 + 1.4 * Math.sqrt(Math.min(40, live.length))) / Math.min(1, scale * 1.6), selectionWidth: 1, hoverWidth: 0.8,
     dashes: line.denied ? [2, 6] : dashed(live) ? [9, 6] : false,
     color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: dim ? 0.1 : thin },
@@ -147,7 +149,7 @@ function lineLook(line, p, focus, look, scale, beside) {
       to: head, from: line.mutual ? head : { enabled: false },
       middle: line.sign === -1 && !line.denied && !text ? { enabled: true, type: "bar", scaleFactor: 0.55 } : { enabled: false },
     },
-    label: text,
+    label: text || " ",  // vis-network keeps the text of before when it is empty
     font: { size: 11.5 / scale, color: colour, strokeWidth: 5 / scale, strokeColor: look.ground, face: FONT, align: "horizontal" },
   };
 }
@@ -156,19 +158,42 @@ function lineLook(line, p, focus, look, scale, beside) {
 function bend(line, pairs, beside) {
   const pair = line.s + " " + line.o, n = beside.get(pair) || 0;
   beside.set(pair, n + 1);
-  return pairs.get(pair) > 1 ? 0.14 + 0.22 * n : 0.05;
+  return pairs.get(pair) > 1 ? 0.13 + 0.2 * n : 0.05;
+}
+
+// The control point of a line as vis-network bends it ("curvedCW").
+function viaOf(a, b, roundness) {
+  const dx = b.x - a.x, dy = a.y - b.y, k = roundness * 0.5 + 0.5;
+  const angle = Math.atan2(dy, dx) + k * Math.PI, radius = k * Math.hypot(dx, dy);
+  return { x: a.x + radius * Math.sin(angle), y: a.y + radius * Math.cos(angle) };
 }
 
 // Denial and dispute are always written on the line; relation names where there is room for them.
-function lineLabel(line, live, hot, dim, scale) {
-  if (dim) return undefined;
+function lineLabel(line, live, hot, scale) {
   const names = relationsOf(live), one = names[0] + (names.length > 1 ? " +" + (names.length - 1) : "");
   const a = placeOf(line.s), b = placeOf(line.o);
   const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size) * scale;
-  const fits = (text) => text.length * 6.3 < room * 1.02;
+  const fits = (text) => text.length * 6.1 < room * 1.02;
   const mark = line.denied ? "✕ denied" : live.some(disputed) ? "≠ disputed" : "";
   if (mark) return hot && fits(mark + ": " + one) ? mark + ": " + one : mark;
-  const few = lines.length <= 45;
-  const options = hot || few ? [one, live.length > 1 ? String(live.length) : ""] : [live.length > 1 ? String(live.length) : ""];
-  return options.find((text) => text && fits(text)) || undefined;
+  const number = live.length > 1 ? String(live.length) : "";
+  return (hot || lines.length <= 60 ? [one, number] : [number]).find((text) => text && fits(text));
+}
+
+// Texts of lines where neither a name nor another text stands; those of the selection and the marks come first.
+function textsThatFit(lit, p, focus, scale, bends, taken) {
+  const texts = new Map(), rank = (l) => (focus.lines.has(l.id) ? 4e6 : 0) + (l.denied ? 2e6 : 0) + p.lit.get(l.id).length;
+  for (const line of [...lit].sort((x, y) => rank(y) - rank(x) || (x.id < y.id ? -1 : 1))) {
+    const hot = focus.lines.has(line.id), live = p.lit.get(line.id);
+    if (focus.on && !hot) continue;
+    const text = lineLabel(line, live, hot, scale);
+    if (!text) continue;
+    const a = placeOf(line.s), b = placeOf(line.o), via = viaOf(a, b, bends.get(line.id));
+    const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale, half = text.length * 2.9;
+    const box = [x - half, y - 6, x + half, y + 6], must = line.denied || live.some(disputed);
+    if (taken.some((o) => overlap(box, o)) && !(must && lit.length <= 60)) continue;
+    taken.push(box);
+    texts.set(line.id, text);
+  }
+  return texts;
 }
