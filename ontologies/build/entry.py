@@ -33,6 +33,8 @@ class Office:
     """Slug of the state or body."""
     since: str = ""
     until: str = ""
+    sector: str = ""
+    """PLOVER sector of the office; empty where it is the person's own."""
     source: str = ""
 
 
@@ -68,6 +70,7 @@ class Entry:
     """Slug of the state or region."""
     lat: str = ""
     long: str = ""
+    population: int = 0
     since: str = ""
     until: str = ""
     wikidata: str = ""

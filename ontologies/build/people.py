@@ -53,16 +53,19 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
         if not entry.aliases:
             entry.aliases = _aliases(row["name"], cells(row["aliases"]))
         of = row["of"] or owners[row["country"]]
-        body = known.get(of)
-        if not entry.sector:
-            governs = body is None or body.kind in ("State", "Place")
-            sector = "GOV" if governs or body is None else body.sector
-            entry.sector = SECTORS.get(row["title"], sector)
+        sector = SECTORS.get(row["title"]) or _sector(known.get(of))
+        entry.sector = entry.sector or sector
         if of != "-":
             page = pages.get((row["country"], row["title"]), "") if not row["of"] else ""
             office = Office(title=row["title"], of=of, since=row["from"], until=row["until"], source=page)
+            office.sector = sector if sector != entry.sector else ""
             entry.offices.append(office)
     return list(entries.values())
+
+
+def _sector(body: Entry | None) -> str:
+    governs = body is None or body.kind in ("State", "Place")
+    return "GOV" if governs or body is None else body.sector
 
 
 def _aliases(name: str, given: list[str]) -> list[str]:

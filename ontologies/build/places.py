@@ -74,6 +74,7 @@ def _cities(known: list[Entry], owners: dict[str, str]) -> Iterator[Entry]:
             place_in=owners.get(country, ""),
             lat=f"{city['latitude']:.2f}",
             long=f"{city['longitude']:.2f}",
+            population=city["population"],
             source=f"{GEONAMES}{city['geonameid']}",
         )
 

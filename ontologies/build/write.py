@@ -47,6 +47,7 @@ def _entry(entry: Entry) -> str:
     pairs += [f'kg:sector "{entry.sector}"'] if entry.sector else []
     if entry.lat:
         pairs += [f'kg:lat "{entry.lat}"^^xsd:decimal', f'kg:long "{entry.long}"^^xsd:decimal']
+    pairs += [f"kg:population {entry.population}"] if entry.population else []
     pairs += _dates(entry.since, entry.until)
     pairs += [f"skos:exactMatch wd:{entry.wikidata}"] if entry.wikidata else []
     pairs += [f"dct:source <{entry.source}>"] if entry.source else []
@@ -58,6 +59,7 @@ def _entry(entry: Entry) -> str:
         facts = [
             f"kg:title {_text(office.title)}",
             f"kg:officeOf a:{office.of}",
+            *([f'kg:sector "{office.sector}"'] if office.sector else []),
             *_dates(office.since, office.until),
         ]
         facts += [f"dct:source <{office.source}>"] if office.source else []
