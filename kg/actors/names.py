@@ -36,6 +36,7 @@ class Names:
         self.kinds: dict[str, Any] = ontology.lexicon("names")
         self.leading = self._kind("leading")
         self.common = self._kind("common")
+        self.directions = self._kind("direction")
         self.qualified = self._kind("qualified")
         self.title_words = frozenset(
             word.key
@@ -143,9 +144,11 @@ class Names:
         written = phrase[:1].upper() + phrase[1:]
         return template.format(state=self.with_article(state.name), demonym=adjective, phrase=written)
 
-    def office_actor(self, state: Entry, title: Title, day: date | None, *, former: bool = False) -> Actor:
+    def office_actor(
+        self, state: Entry, title: Title, day: date | None, *, former: bool = False, vacant: bool = False
+    ) -> Actor:
         """Return who an office means: its holder on a day, or the office as a person without a name."""
-        if not former and (holder := self.holder(state.id, title, day)) is not None:
+        if not former and not vacant and (holder := self.holder(state.id, title, day)) is not None:
             return holder.actor(day)
         slug = f"former-{title.slug}" if former else title.slug
         name = self.fill(title.name, state)

@@ -13,5 +13,7 @@ def new_actor(name: str, type: str, country: str | None = None, sector: str | No
     The class is part of the IRI (``a:person/robert-carlin``): no new actor takes an IRI of the registry.
     """
     slug = key(name).replace(" ", "-") or "unnamed"
+    if type == "ArmedForce" and country:
+        slug = f"{country.lower()}-{slug}"  # every army has a 72nd brigade
     iri = actor_iri(type.lower()) + "/" + actor_iri(slug).removeprefix(actor_iri(""))
     return Actor(id=iri, name=name, type=type, country=country, sector=sector)

@@ -8,6 +8,7 @@ from kg.actors.choice import Context
 from kg.actors.names import names
 from kg.model import Document
 from kg.nlp.annotation import ActorSpan, Annotated, ordered
+from kg.nlp.bare import find_bare
 from kg.nlp.carry import carry
 from kg.nlp.coreference import Spans, resolve_pronouns
 from kg.nlp.kinds import kinds
@@ -16,6 +17,8 @@ from kg.nlp.mentions import find_generic, find_names
 from kg.nlp.nominals import resolve_nominals
 from kg.nlp.offices import find_offices
 from kg.nlp.reading import Found, Reading, read
+from kg.nlp.sentences import set_breaks
+from kg.nlp.statement import resolve_first_person, signer
 from kg.nlp.unknown import find_unknown
 from kg.ontology import Ontology
 from kg.text import clean
@@ -37,10 +40,10 @@ def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated
     """
     text = clean(document)
     doc = nlp.make_doc(text.text)
-    _set_breaks(doc, text.breaks)
+    known = names(ontology)
+    set_breaks(doc, text.breaks, known.title_words | known.honorifics)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    known = names(ontology)
     reading = read(doc, tagged=doc.has_annotation("POS"))
     find_names(reading, known)
     find_unknown(reading, known)
@@ -49,22 +52,14 @@ def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated
     carry(reading, kinds(known))
     find_offices(reading, known, document.published)
     lexicon = ontology.lexicon("coreference")
+    find_bare(reading, known, lexicon, country_weights(reading, document.published))
     found = (_span(item, reading) for item in reading.found)
     spans = Spans(doc, found, lexicon["collective"]["nouns"])
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)
+        resolve_first_person(spans, lexicon, *signer(document.title, known, lexicon, document.published))
     return Annotated(document, text, doc, ordered(spans.all))
-
-
-def _set_breaks(doc: Doc, breaks: tuple[int, ...]) -> None:
-    """Make sentences start at the given offsets, never at blanks; the parser keeps to that."""
-    wanted = set(breaks)
-    for token in doc:
-        if token.idx in wanted:
-            token.is_sent_start = True
-        elif token.is_space and token.i:
-            token.is_sent_start = False
 
 
 def _span(item: Found, reading: Reading) -> ActorSpan:

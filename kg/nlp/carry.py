@@ -105,7 +105,11 @@ def _short_forms(item: Found, reading: Reading) -> list[str]:
 def _may_be_short(reading: Reading, index: int, item: Found | None, kinds: Kinds) -> bool:
     """Return whether a word can be a short form: capitalised, on its own, not otherwise known for certain."""
     word = reading.words[index]
-    if not word.capital or word.pos not in SHORT_POS or kinds.has("calendar", word.key):
+    if (
+        not word.capital
+        or word.pos not in SHORT_POS
+        or kinds.is_calendar(word, reading.doc.text[word.end : word.end + 3])
+    ):
         return False
     if item is not None and (item.end - item.start > 1 or not (item.new or _is_place(item))):
         return False

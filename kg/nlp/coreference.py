@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
+from kg.nlp.quotes import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -63,13 +64,18 @@ def _is_modifier(doc: Doc, span: ActorSpan) -> bool:
 def resolve_pronouns(spans: Spans, lexicon: dict[str, Any]) -> None:
     """Add a span for every pronoun that has one clear antecedent, from left to right."""
     kinds = {word: kind for kind, words in lexicon["pronoun"].items() for word in words}
+    inside = quoted(spans.doc)
     sents = [sent for sent in spans.doc.sents if any(not token.is_space for token in sent)]
     for number, sent in enumerate(sents):
         before = sents[max(0, number - 2) : number][::-1]
         for token in sent:
             kind = kinds.get(token.lower_)
             if kind in {"person", "thing", "several"} and token.dep_ and not spans.within.get(token.i):
-                for span in _antecedents(token, kind, spans, before):
+                for span in _antecedents(
+                    token, kind, spans, [] if inside[token.i] and kind == "person" else before
+                ):
+                    if kind == "person" and inside[token.i] != inside[span.head]:
+                        continue  # who is quoted is not the "he" of what he says
                     spans.add(ActorSpan(token.i, token.i + 1, token.i, span.actor, Via.PRONOUN))
 
 

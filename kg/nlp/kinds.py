@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from kg.actors.names import Names
-from kg.actors.words import normal
+from kg.actors.words import Word, normal
 from kg.nlp.reading import Reading
 
 LABELS = {
@@ -51,8 +51,16 @@ class Kinds:
         """Return whether a word is in a list."""
         return word in self.lists.get(name, ())
 
+    def is_calendar(self, word: Word, after: str) -> bool:
+        """Return whether a word is a day or month; "Jan" and "May" need a full stop or a number after them."""
+        if not self.has("calendar", word.key):
+            return False
+        return len(word.key) > 3 or after[:1] == "." or after.strip()[:1].isdigit()
+
     def keyword(self, keys: list[str]) -> str | None:
         """Return the class that the last word of a name tells, or the word before "of"; None if neither."""
+        if keys[0] in self.ships and len(keys) > 1:
+            return "ArmedForce"
         heads = [keys[-1]]
         for link in ("of", "for", "on", "in"):
             if link in keys[1:]:
@@ -63,8 +71,6 @@ class Kinds:
                     return type
         if self.has("place_first", keys[0]) and len(keys) > 1:
             return "Place"
-        if keys[0] in self.ships and len(keys) > 1:
-            return "ArmedForce"
         return None
 
 

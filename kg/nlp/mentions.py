@@ -123,7 +123,7 @@ def _role_after(
             last = (index + length, index + length - 1)
             index += length
             continue
-        if not _may_modify(words[index], names):
+        if last is not None or not _may_modify(words[index], names):
             break
         if words[index].key in names.qualified:
             if last is None:
@@ -186,7 +186,7 @@ def _role_before(
     """Return (start, end, role, words) of a role noun joined to a state by "of", "in" or "from"."""
     words = reading.words
     link = item.start - 1
-    if link > 0 and words[link].key == "the":
+    while link > 0 and (words[link].key == "the" or words[link].key in names.directions):
         link -= 1
     if link < 1 or words[link].key not in LINKS or reading.sentence[link] != reading.sentence[item.start]:
         return None

@@ -81,7 +81,7 @@ def _office(
         actor
         for position, known, of, actor in introduced
         if known.slug == title.slug
-        and position < index
+        and (position < index or (state is not None and of is not None))
         and (state is None or of is None or of.id == state.id)
     ]
     definite = index > 0 and words[index - 1].key in {"the", "this", "that", "his", "her", "their"}
@@ -91,7 +91,8 @@ def _office(
         return None
     if deputy:
         return None
-    actor = names.office_actor(state, title, day, former=former)
+    # Who holds an office today says nothing about an undated text.
+    actor = names.office_actor(state, title, day, former=former, vacant=day is None)
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
 
 

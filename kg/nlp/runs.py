@@ -124,7 +124,7 @@ class _Scanner:
         item = self.at[index]
         if item is not None and not item.modifier:
             return True
-        if not word.capital or self.kinds.has("calendar", word.key):
+        if not word.capital or self.kinds.is_calendar(word, self.reading.doc.text[word.end : word.end + 3]):
             return False
         if word.text[0].isdigit():
             return index > first and self.words[index - 1].capital and not word.text.isdigit()

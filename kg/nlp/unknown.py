@@ -113,6 +113,8 @@ class _Finder:
         before, after = item.start - start, end - item.end
         keyword = self.kinds.keyword(self._keys(start, end))
         if item.modifier:
+            if self.words[item.end].text[0].isdigit() if item.end < end else False:
+                return False  # "Russian 810th Brigade": the unit's name begins with its number
             noun, role = self.names.nouns.at(self.words, item.end) if item.end < end else (0, None)
             if before or (role is not None and item.end + noun >= end):
                 return False
@@ -162,6 +164,8 @@ class _Finder:
             return
         type = self._type(start, end, title, honorific, items)
         if type is None:
+            if items and self._is_within(start, end, items):
+                self.dropped += items
             return
         self.dropped += items
         state = self._state_before(start) if title or type == "ArmedForce" else None
@@ -172,8 +176,18 @@ class _Finder:
         doc = self.reading.doc
         tokens = doc[self.words[start].token : self.words[end - 1].token + 1]
         name = tokens.text
-        actor = new_actor(" ".join(name.split()), type, country, sector)
+        name = " ".join(name.split())
+        actor = new_actor(name, type, country, sector)
         self.added.append(Found(start, end, actor=actor, title=title, of=state if title else None, new=True))
+
+    def _is_within(self, start: int, end: int, items: list[Found]) -> bool:
+        """Return whether a known name is part of a longer name for certain, whatever that names ("Georgia Tech")."""
+        first, last = items[0], items[-1]
+        before = self.words[start : first.start]
+        begins = start == 0 or self.reading.sentence[start - 1] != self.reading.sentence[start]
+        if before and (begins or any(word.pos != "PROPN" for word in before)):
+            return False
+        return all(word.pos == "PROPN" for word in self.words[last.end : end])
 
     def _type(
         self, start: int, end: int, title: Title | None, honorific: bool, items: list[Found]

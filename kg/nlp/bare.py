@@ -1,0 +1,111 @@
+"""Role nouns without a state: "the regime", "protesters" of the country that the document is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.actors.lexicon import Role
+from kg.actors.names import Names
+from kg.model import Actor, Via
+from kg.nlp.reading import Found, Reading
+from kg.ontology.registry import Entry
+
+MAIN = 2.0
+"""Weight of the country that the document speaks of most (``country_weights``)."""
+SECOND = 0.9
+"""Most weight of any other country, or none is the main one."""
+ARTICLES = frozenset({"the", "this", "that", "these", "those"})
+
+
+def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries: dict[str, float]) -> None:
+    """Add role nouns that stand without a state.
+
+    They mean the only actor of that role in the document, else that of the country the document is about.
+    Only nouns of ``[bare]`` in ``lexicon/coreference.toml`` count: soldiers may be of any state.
+    """
+    at = reading.taken()
+    main = main_country(names, countries)
+    singular: frozenset[str] = frozenset(lexicon["bare"]["definite"])
+    plural: frozenset[str] = frozenset(lexicon["bare"]["plural"])
+    known = _known(reading)
+    index = 0
+    while index < len(reading.words):
+        length, role = names.nouns.at(reading.words, index)
+        if role is None or any(at[i] is not None for i in range(index, index + length)):
+            index += 1
+            continue
+        noun = " ".join(word.key for word in reading.words[index : index + length])
+        wanted = (noun in singular and _is_definite(reading, index)) or noun in plural
+        if wanted and _is_alone(reading, index, length):
+            actor = _actor(role, known, main, names)
+            if actor is not None:
+                reading.found.append(Found(index, index + length, actor=actor, via=Via.NOMINAL, role=role))
+        index += length
+
+
+def main_country(names: Names, countries: dict[str, float]) -> Entry | None:
+    """Return the state that the document is about, None when it speaks of several."""
+    ranked = sorted(countries.items(), key=lambda pair: -pair[1])
+    if not ranked or (len(ranked) > 1 and ranked[1][1] > SECOND):
+        return None
+    return names.registry.states.get(ranked[0][0])
+
+
+def _known(reading: Reading) -> dict[str, list[Actor]]:
+    """Return the actors of each role that the document names with their state."""
+    known: dict[str, list[Actor]] = {}
+    for item in reading.found:
+        if item.role is not None and item.actor is not None and item.via is Via.GENERIC:
+            actors = known.setdefault(item.role.slug, [])
+            if item.actor not in actors:
+                actors.append(item.actor)
+    return known
+
+
+def _actor(role: Role, known: dict[str, list[Actor]], main: Entry | None, names: Names) -> Actor | None:
+    named = known.get(role.slug, [])
+    if len(named) == 1:
+        return named[0]
+    if named or main is None:
+        return None
+    return names.generic(main, role)
+
+
+def _is_definite(reading: Reading, index: int) -> bool:
+    return index > 0 and reading.words[index - 1].key in ARTICLES and reading.is_joined(index)
+
+
+def _is_alone(reading: Reading, index: int, length: int) -> bool:
+    """Return whether no other noun, owner or "of" says whose it is."""
+    words = reading.words
+    if words[index + length - 1].pos not in {"NOUN", "PROPN", ""}:
+        return False
+    before = words[index - 1] if index and reading.is_joined(index) else None
+    if before is not None and (before.possessive or before.pos == "PROPN" or before.key in OWNERS):
+        return False
+    after = index + length
+    if reading.is_joined(after) and (
+        words[after].key in {"of", "in", "from"} or words[after].pos in {"NOUN", "PROPN"}
+    ):
+        return words[after].key == "in" and words[index].key in {"protesters", "rebels"}
+    return True
+
+
+OWNERS = frozenset(
+    {
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "other",
+        "foreign",
+        "whose",
+        "each",
+        "another",
+    }
+)

@@ -1,0 +1,41 @@
+"""Where sentences may start, told to the parser before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from kg.actors.words import normal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ENDS = frozenset(".!?…:;\"”»’')]")
+"""Last characters of a token after which a sentence may start."""
+
+
+def set_breaks(doc: Doc, breaks: Collection[int], titles: Collection[str]) -> None:
+    """Make sentences start at the given offsets and forbid it inside sentences; the parser keeps to both.
+
+    A small parser splits at capitalised names; without this 6 % of its sentences begin in the middle of one.
+
+    Args:
+        doc: Tokenised only.
+        breaks: Offsets at which a sentence starts.
+        titles: Words whose full stop ends no sentence ("capt").
+    """
+    wanted = frozenset(breaks)
+    for token in doc:
+        if token.idx in wanted:
+            token.is_sent_start = True
+        elif token.i and (token.is_space or not _may_start(doc[token.i - 1], titles)):
+            token.is_sent_start = False
+
+
+def _may_start(before: Token, titles: Collection[str]) -> bool:
+    """Return whether a sentence may start after a token."""
+    if before.is_space:
+        return before.i == 0 or "\n" in before.text or _may_start(before.nbor(-1), titles)
+    if before.text[-1] not in ENDS:
+        return False
+    return not (len(before.text) > 1 and normal(before.text) in titles)
