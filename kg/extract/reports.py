@@ -29,7 +29,7 @@ class Report:
     trigger: Token
     """The verb, the reporting noun, or the head of the phrase after "according to"."""
     kind: str
-    """verb, phrase, citing or noun."""
+    """verb, closing (a verb with its speaker at the end of a sentence), phrase, citing or noun."""
     start: int
     """First token of the reporting words and their source."""
     end: int
@@ -91,14 +91,18 @@ def is_said(lower: Token, verb: Token, lists: ReportLists) -> bool:
         case "xcomp":
             return lemma not in lists.clause_verbs or lemma in lists.request_verbs
         case "obj" | "nsubj:pass":
-            return lemma in lists.object_verbs and not (
-                lower.dep_ == "nsubj:pass" and lemma in {"accuse", "blame"}
-            )
+            if lower.dep_ == "nsubj:pass" and (lemma in {"accuse", "blame"} or not _has_be(verb)):
+                return False  # "the Kathmandu Post reported", taken for a passive
+            return lemma in lists.object_verbs
         case "obl" | "advcl":
             marks = {child.lower_ for child in lower.children if child.dep_ in {"case", "mark"}}
             return lemma in lists.object_verbs and bool(marks & ABOUT)
         case _:
             return False
+
+
+def _has_be(verb: Token) -> bool:
+    return any(child.dep_ == "aux:pass" for child in verb.children)
 
 
 def _verb(
@@ -130,7 +134,7 @@ def _verb(
     if window and (not said or not said_below):
         heads = [window[1]]
         said = sources.of(heads, cue) or said
-        return Report(token, "verb", window[0], window[2], said) if said else None
+        return Report(token, "closing", window[0], window[2], said) if said else None
     if not said and is_passive(token) and not heads and sources.last and _impersonal(token):
         said = sources.again(cue)  # "It is noted that ...": the source before goes on
     if lemma in lists.evidence_verbs:
@@ -189,8 +193,9 @@ def _speakers(
     if not found:  # "said KCNA" where the parser saw an object
         after = [child for child in children(verb, "obj", "obl:unmarked") if child.i == verb.i + 1]
         found = [child for child in after if child.pos_ == "PROPN"]
-    if not found and verb.dep_ == "ROOT" and verb.sent[0].pos_ == "PROPN" and verb.sent[0].tag_ != "POS":
-        found = [verb.sent[0]]  # "TASS, citing Chad, said", where the parser lost the subject
+    first = verb.sent[0]
+    if not found and verb.dep_ == "ROOT" and first.text[:1].isupper() and first.nbor().text == ",":
+        found = [first]  # "TASS, citing Chad, said", where the parser lost the subject
     return found
 
 
