@@ -9,6 +9,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from kg.extract.grammar import antecedent, children, deep_subjects, obliques, preposition, surface_subjects
+from kg.extract.nearby import left, right
 from kg.extract.parties import Nouns, Party, parties
 from kg.extract.slots import light_verb, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
@@ -57,6 +58,11 @@ class Relations:
     def _fill(self, frame: Frame, token: Token, annotated: Annotated) -> Iterator[Candidate]:
         subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
         objects = self._parties(frame, frame.object, token, annotated, acting=False)
+        if frame.kind == "verb":
+            if objects and not subjects and frame.subject == ("subj",):
+                subjects = left(token, annotated)
+            elif subjects and not objects and not frame.reciprocal:
+                objects = right(frame, token, annotated)
         subjects += self._alike(token, annotated)
         if frame.reciprocal and subjects and not objects:
             pairs = list(combinations(subjects, 2))
