@@ -17,7 +17,7 @@ TRAIL = 6
 def closing_speaker(verb: Token) -> tuple[int, Token, int] | None:
     """Return (first token, head, end) of a speaker and his verb behind a comma at the end of a sentence.
 
-    The words alone decide: the parser takes the speaker for a conjunct or the object's apposition in one of ten
+    The words alone decide: the parser takes the speaker for a conjunct or an apposition in one of ten
     such sentences, and begins a new sentence in his name.
     """
     doc = verb.doc
