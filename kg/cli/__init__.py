@@ -60,10 +60,15 @@ class LazyGroup(click.Group):
     cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(package_name="geokg", prog_name="kg")
-def main() -> None:
+@click.option("-v", "--verbose", is_flag=True, help="Log what happens on stderr.")
+def main(verbose: bool) -> None:
     """Read news, keep every claim with its words, query, measure and draw who acts on whom.
 
     \b
     Example:
       kg build seeds/ -o out/
     """
+    if verbose:
+        import logging
+
+        logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")

@@ -40,14 +40,25 @@ def command(
     from kg.cli.report import show
     from kg.cli.terminal import plain
     from kg.project import build
+    from kg.run import Progress
 
-    console = Console(stderr=True, highlight=False)
-    with build(inputs, out, ontology=ontology, model=model, jobs=jobs) as project:
-        report = project.report
-    if report and not quiet:
-        show(report, out, console)
-    elif report:
-        for failure in report.failures:
-            console.print(plain(f"failed: {failure}"))
-    if report and report.failures:
-        raise SystemExit(3)
+    console = Console(stderr=True, highlight=False, quiet=quiet)
+    with Progress(console) as progress:
+        project = build(
+            inputs,
+            out,
+            ontology=ontology,
+            model=model,
+            jobs=jobs,
+            watch=lambda _, claims: progress.step(claims),
+        )
+    project.close()
+    report = project.report
+    if report is None:
+        return
+    show(report, out, console)
+    if report.failures:
+        if quiet:
+            for failure in report.failures:
+                click.echo(plain(f"failed: {failure}"), err=True)
+        raise SystemExit(3 if report.added or report.unchanged else 1)

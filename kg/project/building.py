@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
-from kg.errors import KGError, SourceError
+from kg.errors import SourceError
 from kg.model import Document
 from kg.project.files import check_folder
 from kg.project.outputs import write_outputs
 from kg.project.project import Project
-from kg.project.reading import Reading, read_with, reader, terms
+from kg.project.reading import reader, terms
 from kg.project.report import Report
 from kg.project.runs import run_of
-from kg.sources import Failure, read
-from kg.store import Run, Store
+from kg.project.worker import Task, Unchanged, origin
+from kg.run import run as run_all
+from kg.sources import Failure, Raw, find, load
+from kg.store import Store
+
+SLOWEST_S = 120.0
+"""Seconds after which a document is given up; a text of the greatest size takes 40."""
 
 Watch = Callable[[str, int | None], None]
-"""Called after each document with its id or origin and the number of its claims; None when it failed."""
+"""Called after each document with its id or origin and the number of its new claims; None when it failed."""
 
 
 def build(
@@ -57,20 +61,25 @@ def build(
         reader(own, model)  # a wrong name or a broken ontology stops here, before anything is written
     run = run_of(ontologies, model)
     report = Report()
-    found = _Found(read(inputs), watch)
-    first = next(found, None)
+    found = _Found(find(inputs), watch)
+    first = found.first_document()
     if first is None:
         raise SourceError(_nothing(found.failures))
     with Store.open(folder, write=True, ontology=ontologies) as store:
-        new = (document for document in chain([first], found) if not _is_held(document, store, run, report))
-        for reading in _readings(new, own, model, jobs):
-            if isinstance(reading, Failure):
-                found.fail(reading)
-            else:
-                store.add(reading.document, reading.claims, run)
-                report.add(reading)
+        task = Task(own, model, run, folder)
+        for done in run_all(chain([first], found), task.do, jobs=jobs, timeout_s=SLOWEST_S, name=origin):
+            result = done.value or Failure(done.name, done.reason or "gave nothing")
+            if isinstance(result, Failure):
+                found.fail(result)
+            elif isinstance(result, Unchanged):
+                report.unchanged += 1
                 if watch:
-                    watch(reading.document.id, len(reading.claims))
+                    watch(result.document, 0)
+            else:
+                store.add(result.document, result.claims, run)
+                report.add(result)
+                if watch:
+                    watch(result.document.id, len(result.claims))
         for failure in found.failures:
             store.fail(failure.origin, failure.reason)
         store.commit()
@@ -82,54 +91,35 @@ def build(
 
 
 class _Found:
-    """The documents among what was read; keeps the failures."""
+    """The inputs that were found; keeps the failures."""
 
-    def __init__(self, results: Iterator[Document | Failure], watch: Watch | None) -> None:
+    def __init__(self, results: Iterator[Raw | Failure], watch: Watch | None) -> None:
         self._results = results
         self._watch = watch
         self.failures: list[Failure] = []
 
-    def __iter__(self) -> Iterator[Document]:
+    def __iter__(self) -> Iterator[Raw | Document]:
         return self
 
-    def __next__(self) -> Document:
+    def __next__(self) -> Raw:
         while isinstance(result := next(self._results), Failure):
             self.fail(result)
         return result
 
+    def first_document(self) -> Document | None:
+        """Return the first input that can be loaded; None when there is none."""
+        for raw in self:
+            document = load(raw) if isinstance(raw, Raw) else raw
+            if isinstance(document, Document):
+                return document
+            self.fail(document)
+        return None
+
     def fail(self, failure: Failure) -> None:
+        """Note a failure and tell the watcher."""
         self.failures.append(failure)
         if self._watch:
             self._watch(failure.origin, None)
-
-
-def _is_held(document: Document, store: Store, run: Run, report: Report) -> bool:
-    held = store.is_current(document, run)
-    report.unchanged += held
-    return held
-
-
-def _readings(
-    documents: Iterable[Document], own: Path | None, model: str | Path | None, jobs: int
-) -> Iterator[Reading | Failure]:
-    """Read documents, in this process or in several; an error of one is its failure."""
-    if jobs == 1:
-        for document in documents:
-            try:
-                yield read_with(own, model, document)
-            except KGError:
-                raise
-            except Exception as error:  # noqa: BLE001 - one document never stops the others; it is listed
-                yield Failure(_origin(document), f"cannot be read: {type(error).__name__}: {error}")
-        return
-    from kg.run import run as run_all  # starts processes
-
-    for done in run_all(documents, partial(read_with, own, model), jobs=jobs, name=_origin):
-        yield done.value if done.value is not None else Failure(done.name, done.reason or "gave nothing")
-
-
-def _origin(document: Document) -> str:
-    return document.origin or document.id
 
 
 def _nothing(failures: list[Failure]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,20 @@ from kg.sources import Failure, read
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.nlp.annotation import Annotated
+
+FEW = "sentence with fewer than two actors"
+SILENT = "sentence with actors, no relation read"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage that gave no claim; offsets as in ``kg.model.Evidence``."""
+
+    start: int
+    end: int
+    reason: str
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -24,8 +39,8 @@ class Reading:
     document: Document
     claims: tuple[Claim, ...]
     sentences: int
-    passed_over: dict[str, int] = field(default_factory=dict)
-    """Reason → how many passages or sentences gave no claim for it."""
+    passed_over: tuple[Passage, ...]
+    """What gave no claim, in the order of the text."""
 
 
 class Reader:
@@ -42,18 +57,8 @@ class Reader:
 
         annotated = annotate(document, self.nlp, self.ontology)
         claims = tuple(extract(annotated, self.ontology))
-        passed = Counter(dropped.reason for dropped in annotated.text.dropped)
-        sentences = list(annotated.doc.sents)
-        evidence = sorted((claim.evidence.start, claim.evidence.end) for claim in claims)
-        starts = [span.start for span in annotated.actors]
-        for sent in sentences:
-            actors = sum(sent.start <= start < sent.end for start in starts)
-            start, end = annotated.text.span(sent.start_char, sent.end_char)
-            if actors < 2:
-                passed["sentence with fewer than two actors"] += 1
-            elif not any(first < end and start < last for first, last in evidence):
-                passed["sentence with actors, no relation read"] += 1
-        return Reading(document, claims, len(sentences), dict(sorted(passed.items())))
+        passed = _passed_over(annotated, claims)
+        return Reading(document, claims, sum(1 for _ in annotated.doc.sents), passed)
 
 
 def terms(own: Path | None = None) -> Ontology:
@@ -65,19 +70,15 @@ def terms(own: Path | None = None) -> Ontology:
     return _terms(own, load(own).digest)
 
 
-def reader(own: Path | None = None, model: str | Path | None = None) -> Reader:
+def reader(own: Path | None = None, model: str | Path | None = None, *, digest: str | None = None) -> Reader:
     """Return a reader, loaded once per process as long as the ontologies stay the same.
 
     Args:
         own: See ``terms``.
         model: Name or path of another spaCy pipeline with a parser; None for the shipped one.
+        digest: Digest of the ontologies, where it is known: taking it reads every file of them.
     """
-    return _reader(own, model, load(own).digest)
-
-
-def read_with(own: Path | None, model: str | Path | None, document: Document) -> Reading:
-    """Read a document with this process's reader; a function of a module, so that workers can be given it."""
-    return reader(own, model).read(document)
+    return _reader(own, model, digest or load(own).digest)
 
 
 def read_claims(
@@ -91,8 +92,29 @@ def read_claims(
         model: Name or path of another spaCy pipeline; None for the shipped one.
     """
     own = Path(ontology) if ontology is not None else None
+    digest = load(own).digest
     for found in read(inputs):
-        yield found if isinstance(found, Failure) else read_with(own, model, found)
+        yield found if isinstance(found, Failure) else reader(own, model, digest=digest).read(found)
+
+
+def _passed_over(annotated: Annotated, claims: tuple[Claim, ...]) -> tuple[Passage, ...]:
+    """Return what was dropped before parsing, and the sentences without a claim."""
+    sentences = list(annotated.doc.sents)
+    spans = [annotated.text.span(sent.start_char, sent.end_char) for sent in sentences]
+    starts = [start for start, _ in spans]
+    told: set[int] = set()
+    for claim in claims:
+        first = max(bisect_right(starts, claim.evidence.start) - 1, 0)
+        told.update(range(first, max(bisect_left(starts, claim.evidence.end), first + 1)))
+    tokens = [sent.start for sent in sentences]
+    actors = Counter(bisect_right(tokens, span.start) - 1 for span in annotated.actors)
+    passed = [Passage(part.start, part.end, part.reason) for part in annotated.text.dropped]
+    passed += (
+        Passage(start, end, FEW if actors[number] < 2 else SILENT)
+        for number, (start, end) in enumerate(spans)
+        if number not in told
+    )
+    return tuple(sorted(passed, key=lambda passage: (passage.start, passage.end, passage.reason)))
 
 
 # Keyed by the digest, so that an edited ontology is read anew in a running notebook.

@@ -41,7 +41,7 @@ class Report:
         """Count a document read in this run."""
         self.added += 1
         self.sentences += reading.sentences
-        self.passed_over.update(reading.passed_over)
+        self.passed_over.update(passage.reason for passage in reading.passed_over)
         if not reading.claims:
             self.without_claims.append(reading.document.id)
 

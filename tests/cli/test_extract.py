@@ -67,3 +67,11 @@ def test_a_wrong_model_is_one_line() -> None:
     assert result.exit_code == 1
     assert "error: cannot load the language pipeline 'en_none'" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_what_was_passed_over_can_be_listed() -> None:
+    """Each passage without a claim comes with its offsets and the reason."""
+    text = "China remains an ally of Iran. The weather was fine."
+    [passage] = [json.loads(line) for line in extract("-", "--passed-over", stdin=text).stdout.splitlines()]
+    assert passage["text"] == text[passage["start"] : passage["end"]] == "The weather was fine."
+    assert passage["reason"] == "sentence with fewer than two actors"
