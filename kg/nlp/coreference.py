@@ -116,10 +116,12 @@ def _subjects_above(token: Token) -> Iterator[Token]:
     node = token
     for _ in range(MAX_CLIMB):
         head = node.head
-        if head is node:
+        if head == node:
             return
+        # "Kerry urged him": an object never means the subject of its own verb.
+        bound = node == token and token.dep_ in {"obj", "iobj", "obl"}
         for child in head.children:
-            if child.dep_ in SUBJECTS and child.i < token.i and child is not node and child is not token:
+            if child.dep_ in SUBJECTS and child.i < token.i and child != node and not bound:
                 if _quote_between(child, token):
                     return
                 yield child

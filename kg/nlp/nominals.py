@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kg.model import Via
@@ -9,7 +10,7 @@ from kg.nlp.annotation import ActorSpan
 from kg.nlp.coreference import Spans, actors_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 DEFINITE = frozenset({"the", "this", "that"})
 VAGUE = frozenset({"sides", "parties", "allies", "men", "officials"})
@@ -102,5 +103,11 @@ def _pair(token: Token, types: list[str], spans: Spans, before: list[Span]) -> l
         if len(found) == 2:
             return list(found.values())
         if found:
-            return []
+            return _joined(list(found.values()), spans.doc)
     return []
+
+
+def _joined(found: list[ActorSpan], doc: Doc) -> list[ActorSpan]:
+    """Return the only two of several actors that are joined by "and" ("Russia and North Korea, China")."""
+    pairs = [(a, b) for a, b in pairwise(found) if [t.lower_ for t in doc[a.end : b.start]] == ["and"]]
+    return list(pairs[0]) if len(pairs) == 1 else []
