@@ -1,8 +1,9 @@
 """Keep claims as RDF."""
 
+from kg.store.library import NamedQuery, named_queries, named_query
 from kg.store.records import Record
 from kg.store.result import Result
 from kg.store.run import Run
 from kg.store.store import Store
 
-__all__ = ["Record", "Result", "Run", "Store"]
+__all__ = ["NamedQuery", "Record", "Result", "Run", "Store", "named_queries", "named_query"]

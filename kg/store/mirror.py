@@ -15,6 +15,7 @@ from kg.store.records import Records
 from kg.store.run import Run
 from kg.store.terms import DEFAULT, IDENTITY, PROVENANCE, Graph, kg, node, term
 from kg.store.view import actor_quads, edge_quads
+from kg.store.vocabulary import vocabulary_quads
 
 LAYOUT = 1
 """Raised when the same claims give other quads; older stores are then made anew."""
@@ -50,6 +51,7 @@ def update(quads: ox.Store, records: Records, ontology: Ontology, old: State, ne
     facts: set[ox.NamedNode] = set()
     actors: set[str] = set()
     symmetric = symmetric_relations(ontology)
+    quads.extend(vocabulary_quads(ontology))
     _collect(quads, changed | retold, symmetric, facts, actors)
     for document in sorted(changed):
         quads.remove_graph(node(document_iri(document)))
@@ -74,6 +76,7 @@ def symmetric_relations(ontology: Ontology) -> frozenset[str]:
 
 def _all(records: Records, ontology: Ontology) -> Iterator[ox.Quad]:
     symmetric = symmetric_relations(ontology)
+    yield from vocabulary_quads(ontology)
     yield from claims_to_quads(records.claims(), symmetric)
     stories = records.stories()
     yield from _provenance(records, stories, records.hashes())

@@ -32,7 +32,7 @@ class Shape:
     """What a query is made of, as far as it decides how to run it."""
 
     form: str
-    """SELECT, ASK, CONSTRUCT or DESCRIBE; empty when the query has none of them."""
+    """SELECT, ASK, CONSTRUCT or DESCRIBE."""
     has_from: bool
     """Whether it names its own default graph."""
     is_ordered: bool
@@ -57,6 +57,11 @@ def check(query: str) -> Shape:
     if verb in _UPDATES:
         raise QueryError(
             f"{verb} is not allowed: a query only reads; `kg build` and `kg remove` change a project"
+        )
+    if not verb:
+        raise QueryError(
+            f"{query[:40]!r} is no query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE; "
+            "a stored question begins with @"
         )
     _check_prefixes(query)
     return Shape(verb, "FROM" in words, "ORDER" in words)

@@ -43,7 +43,8 @@ IDENTITY = term("g:identity")
 PROVENANCE = term("g:provenance")
 REVIEW = term("g:review")
 INFERRED = term("g:inferred")
-SHARED = (IDENTITY, PROVENANCE, REVIEW, INFERRED)
+ONTOLOGY = term("g:ontology")
+SHARED = (IDENTITY, PROVENANCE, REVIEW, INFERRED, ONTOLOGY)
 """The graphs that are no document's."""
 
 

@@ -1,4 +1,4 @@
-"""What tests of the store share: the shipped ontology and claims drawn at random."""
+"""What tests of the store share."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-import kg.ontology
 from kg.ontology import Ontology
 from kg.store import Store
+from tests.store.bare import bare_ontology
 
 
 @pytest.fixture(scope="session")
 def ontology() -> Ontology:
-    """Return the shipped ontology, read once."""
-    return kg.ontology.load()
+    """Return the shipped relations and questions without the registry."""
+    return bare_ontology()
 
 
 @pytest.fixture

@@ -27,8 +27,9 @@ import sys
 from pathlib import Path
 from kg.store import Store
 from tests.factory import claim, document
+from tests.store.bare import bare_ontology
 
-store = Store.open(Path(sys.argv[1]), write=True)
+store = Store.open(Path(sys.argv[1]), write=True, ontology=bare_ontology())
 print("open", flush=True)
 for number in range(int(sys.argv[2])):
     text = f"China attacks Japan. {number}"
@@ -114,8 +115,7 @@ def test_a_second_writer_is_told_who_holds_the_folder_and_readers_go_on(
     """One line names the process; a reader answers from what was committed last."""
     process = writer(folder, 7, "wait")
     assert process.stdout is not None
-    while process.stdout.readline() != "done\n":
-        pass
+    assert "done\n" in iter(process.stdout.readline, "")
     with pytest.raises(StoreError, match=f"is being written by process {process.pid}"):
         Store.open(folder, write=True, ontology=ontology)
     with Store.open(folder, ontology=ontology) as store:
