@@ -27,6 +27,8 @@ CONTROL_BY_NOUN = frozenset(
 """Verbs whose subject does what the infinitive of their object says ("made a decision to strike")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
+NAME_PARTS = frozenset({"compound", "nmod:desc", "flat"})
+"""Modifiers on which the parser hangs the preposition of the whole phrase ("in dictator Kim's stance")."""
 MAX_DEPTH = 8
 """Longest chain followed upwards; a deeper one is a parser's mistake (sentence of 400 tokens in a list)."""
 
@@ -60,10 +62,11 @@ def first_conjunct(token: Token) -> Token:
 
 def preposition(token: Token) -> str:
     """Return the preposition of a phrase in lower case, compounds with blanks; empty if there is none."""
-    for child in token.children:
-        if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
-            fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
-            return " ".join([child.lower_, *fixed])
+    for host in (token, *(child for child in token.children if child.dep_ in NAME_PARTS and child.i < token.i)):
+        for child in host.children:
+            if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
+                fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
+                return " ".join([child.lower_, *fixed])
     return ""
 
 
@@ -95,7 +98,8 @@ def is_relative(token: Token) -> bool:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of the subject of a clause, shared and controlled ones included."""
-    own = [child for child in verb.children if child.dep_ in SUBJECT]
+    marks = [child for child in verb.children if child.dep_ == "mark"]  # "Turkey is about to send"
+    own = [child for host in (verb, *marks) for child in host.children if child.dep_ in SUBJECT]
     if own:
         return [antecedent(child, verb) for child in own]
     head = verb.head
@@ -108,7 +112,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return surface_subjects(head, depth + 1)
         case "xcomp":
             return _controllers(head, depth)
-        case "advcl" | "ccomp":
+        case "advcl" | "ccomp" | "csubj":
             mark = next((child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}), "")
             if verb.dep_ == "advcl" and mark in OBJECT_MARKS and (target := children(head, "obj")):
                 return target

@@ -71,7 +71,7 @@ def _is_free(start: int, annotated: Annotated) -> bool:
     """Return whether a name begins a clause: at the start of the sentence, or behind "that" or a comma."""
     doc = annotated.doc
     i = start - 1
-    while i >= 0 and not doc[i + 1].is_sent_start and doc[i].pos_ in {"DET", "ADJ", "NUM"}:
+    while i >= 0 and not doc[i + 1].is_sent_start and doc[i].pos_ in {"DET", "ADJ", "NUM", "ADV"}:
         i -= 1
     if i < 0 or doc[i + 1].is_sent_start:
         return True

@@ -26,7 +26,8 @@ from kg.extract.grammar import (
 )
 
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod", "det"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl"})
+VENUE = frozenset({"in", "during", "at"})
+"""Before a meeting at which the subject of the verb takes part ("raised it in a call with")."""
 
 
 def verb_slot(slot: str, verb: Token) -> list[Token]:
@@ -43,7 +44,8 @@ def verb_slot(slot: str, verb: Token) -> list[Token]:
         case "xobj":
             return [head for clause in children(verb, "xcomp", "ccomp") for head in _clause_objects(clause)]
         case "clause":
-            return [head for clause in children(verb, "ccomp") for head in clause_subjects(clause)]
+            said = [head for clause in children(verb, "ccomp") for head in clause_subjects(clause)]
+            return said or _after_that(verb)
         case "obj.owner":
             return [owner for noun in deep_objects(verb) for owner in owners(noun, depth=2)]
         case _ if slot.startswith("obj."):
@@ -64,6 +66,8 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
             return _modifiers(noun)
         case "above":
             return _subjects_above(noun)
+        case "venue":
+            return _subjects_above(noun) if noun.dep_ == "obl" and preposition(noun) in VENUE else []
         case "owner":
             return list(owners(noun))
         case "and":
@@ -88,6 +92,15 @@ def _subjects_above(noun: Token) -> list[Token]:
     """Return who does what the next verb above says ("seeing it as a barrier against")."""
     verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
     return [] if verb is None else deep_subjects(verb)
+
+
+def _after_that(verb: Token) -> list[Token]:
+    """Return the subject right behind "that" where the parser hangs the clause elsewhere."""
+    doc = verb.doc
+    if verb.i + 2 >= len(doc) or doc[verb.i + 1].lower_ != "that":
+        return []
+    behind = doc[verb.i + 2 : min(verb.i + 9, verb.sent.end)]
+    return [token for token in behind if token.dep_ in {"nsubj", "nsubj:pass"}][:1]
 
 
 def _phrase(slot: str, predicate: Token) -> list[Token]:

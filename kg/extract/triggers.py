@@ -16,6 +16,8 @@ POS = {
     "compound": frozenset({"VERB", "ADJ", "NOUN"}),
     "prefix": frozenset({"ADJ", "NOUN", "ADP", "X", "PROPN", "VERB"}),
 }
+WITHIN = frozenset({"obj", "obl", "xcomp", "nmod", "nsubj:pass", "conj", "advcl"})
+"""Dependents that belong to the same statement."""
 
 
 def lemma(token: Token) -> str:
@@ -58,13 +60,13 @@ def _themes(verb: Token) -> set[str]:
     return found
 
 
-def _dependents(token: Token) -> set[str]:
-    """Return the lemmas of what depends on a token, and of what depends on that."""
+def _dependents(token: Token, depth: int = 3) -> set[str]:
+    """Return the lemmas of what depends on a token within its clause, three words deep."""
     found = set()
     for child in token.children:
         found.add(lemma(child))
-        if child.dep_ in {"obj", "obl", "xcomp", "nmod", "nsubj:pass", "conj", "advcl"}:
-            found.update(lemma(grandchild) for grandchild in child.children)
+        if depth > 1 and child.dep_ in WITHIN:
+            found |= _dependents(child, depth - 1)
     return found
 
 
