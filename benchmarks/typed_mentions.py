@@ -58,9 +58,7 @@ def main() -> None:
         annotated = annotate(document, nlp, ontology)
         every = [entity for entity in value["entities"] if entity["type"] in TYPES]
         gold = [entity for entity in every if entity["confidence"] >= 0.5 and is_name(entity["text"])]
-        mentions = [
-            annotated.mention(span) for span in annotated.actors if span.via in {Via.NAME, Via.GENERIC}
-        ]
+        mentions = [annotated.mention(span) for span in annotated.actors if span.via is not Via.PRONOUN]
 
         def same(entity: dict, mention) -> bool:  # noqa: ANN001
             if mention.actor.type not in TYPES[entity["type"]]:

@@ -37,6 +37,8 @@ class Names:
         self.leading = self._kind("leading")
         self.common = self._kind("common")
         self.directions = self._kind("direction")
+        self.weak = self._kind("weak")
+        self.outlets = self._kind("outlet")
         self.qualified = self._kind("qualified")
         self.title_words = frozenset(
             word.key

@@ -8,7 +8,7 @@ from kg.actors.choice import Context
 from kg.actors.names import names
 from kg.model import Document
 from kg.nlp.annotation import ActorSpan, Annotated, ordered
-from kg.nlp.bare import find_bare
+from kg.nlp.bare import find_bare, find_meant
 from kg.nlp.carry import carry
 from kg.nlp.coreference import Spans, resolve_pronouns
 from kg.nlp.kinds import kinds
@@ -19,6 +19,7 @@ from kg.nlp.offices import find_offices
 from kg.nlp.reading import Found, Reading, read
 from kg.nlp.sentences import set_breaks
 from kg.nlp.statement import resolve_first_person, signer
+from kg.nlp.things import find_things, things
 from kg.nlp.unknown import find_unknown
 from kg.ontology import Ontology
 from kg.text import clean
@@ -52,13 +53,19 @@ def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated
     carry(reading, kinds(known))
     find_offices(reading, known, document.published)
     lexicon = ontology.lexicon("coreference")
-    find_bare(reading, known, lexicon, country_weights(reading, document.published))
+    signed = signer(document.title, known, lexicon, document.published)
+    find_meant(reading, known, lexicon)
+    countries = country_weights(reading, document.published)
+    if signed[1] is not None and signed[1].country:
+        countries.pop(signed[1].country, None)  # who issues a statement is not what it is about
+    find_bare(reading, known, lexicon, countries)
+    find_things(reading, things(ontology.lexicon("things")))
     found = (_span(item, reading) for item in reading.found)
     spans = Spans(doc, found, lexicon["collective"]["nouns"])
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)
-        resolve_first_person(spans, lexicon, *signer(document.title, known, lexicon, document.published))
+        resolve_first_person(spans, lexicon, *signed)
     return Annotated(document, text, doc, ordered(spans.all))
 
 

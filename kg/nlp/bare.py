@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from kg.actors.lexicon import Role
+from kg.actors.lexicon import Phrases, Role
 from kg.actors.names import Names
+from kg.iris import actor_iri
 from kg.model import Actor, Via
 from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
@@ -89,6 +90,36 @@ def _is_alone(reading: Reading, index: int, length: int) -> bool:
     ):
         return words[after].key == "in" and words[index].key in {"protesters", "rebels"}
     return True
+
+
+def find_meant(reading: Reading, names: Names, lexicon: dict[str, Any]) -> None:
+    """Add nouns that mean a certain actor where another is named: "the coalition" near Islamic State."""
+    named = {item.actor.id for item in reading.found if item.actor is not None}
+    at = reading.taken()
+    for slug, table in sorted(lexicon["meant"].items()):
+        entry = names.registry.get(actor_iri(slug))
+        if entry is None or not named & {actor_iri(near) for near in table["near"]}:
+            continue
+        phrases: Phrases[str] = Phrases()
+        for noun in table["nouns"]:
+            phrases.add(noun, slug)
+        index = 0
+        while index < len(reading.words):
+            length, found = phrases.at(reading.words, index)
+            free = found is not None and all(at[i] is None for i in range(index, index + length))
+            if free and _is_coalition_itself(reading, index):
+                reading.found.append(Found(index, index + length, actor=entry.actor(), via=Via.NOMINAL))
+            index += max(length, 1)
+
+
+def _is_coalition_itself(reading: Reading, index: int) -> bool:
+    """Return whether nothing but an article or a blank stands before the noun."""
+    if index == 0 or not reading.is_joined(index):
+        return True
+    before = reading.words[index - 1]
+    return before.key in ARTICLES or (
+        reading.words[index].capital and before.pos in {"ADP", "VERB", "CCONJ", "SCONJ"}
+    )
 
 
 OWNERS = frozenset(

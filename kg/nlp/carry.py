@@ -111,14 +111,15 @@ def _may_be_short(reading: Reading, index: int, item: Found | None, kinds: Kinds
         or kinds.is_calendar(word, reading.doc.text[word.end : word.end + 3])
     ):
         return False
-    if item is not None and (item.end - item.start > 1 or not (item.new or _is_place(item))):
+    if item is not None and (item.end - item.start > 1 or not (item.new or _may_be_surname(item))):
         return False
     alone = not (reading.is_joined(index) and _is_name(reading, index - 1))
     return alone and not (reading.is_joined(index + 1) and _is_name(reading, index + 1))
 
 
-def _is_place(item: Found) -> bool:
-    return bool(item.actor and item.actor.type == "Place")
+def _may_be_surname(item: Found) -> bool:
+    """Return whether a known name of one word may be the surname of somebody named in full."""
+    return item.actor is not None and item.actor.type in {"Place", "Person"}
 
 
 def _is_name(reading: Reading, index: int) -> bool:

@@ -52,7 +52,7 @@ class Kinds:
         return word in self.lists.get(name, ())
 
     def is_calendar(self, word: Word, after: str) -> bool:
-        """Return whether a word is a day or month; "Jan" and "May" need a full stop or a number after them."""
+        """Return whether a word is a day or month; "Jan" and "May" need a full stop or number after."""
         if not self.has("calendar", word.key):
             return False
         return len(word.key) > 3 or after[:1] == "." or after.strip()[:1].isdigit()

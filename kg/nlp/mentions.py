@@ -31,17 +31,29 @@ def find_names(reading: Reading, names: Names) -> None:
     words = reading.words
     while index < len(words):
         length, aliases = names.gazetteer.at(words, index)
-        if length and not _is_other_word(reading, index, length, aliases):
+        if length and not _is_other_word(reading, index, length, aliases, names):
             demonym = all(alias.kind is Kind.DEMONYM for alias in aliases)
             reading.found.append(Found(index, index + length, aliases, modifier=demonym))
         index += max(length, 1)
 
 
-def _is_other_word(reading: Reading, index: int, length: int, aliases: tuple[Alias, ...]) -> bool:
+def _is_other_word(
+    reading: Reading, index: int, length: int, aliases: tuple[Alias, ...], names: Names
+) -> bool:
     """Return whether a word that looks like a name is something else here."""
     word = reading.words[index]
     if length > 1:
         return False
+    if word.pos == "VERB" and _is_first(reading, index):
+        return True
+    if (
+        word.key in names.weak
+        and not reading.doc[word.token].ent_type_
+        and not _is_outlet(reading, index, names)
+    ):
+        return True
+    if all(_needs_article(alias) for alias in aliases) and not _has_article(reading, index, names):
+        return True
     if reading.sentence[index] in reading.shouting and word.text.isupper() and len(word.text) <= 3:
         # "WHO WILL STOP US": in a headline of capitals a short acronym cannot be told from a word.
         upper = sum(w.text.isupper() for w in reading.words if w.token >= 0)
@@ -49,6 +61,30 @@ def _is_other_word(reading: Reading, index: int, length: int, aliases: tuple[Ali
     if any(alias.kind is Kind.ACRONYM for alias in aliases):
         return False
     return word.pos in FUNCTION_POS or (word.pos == "VERB" and not word.capital)
+
+
+def _is_first(reading: Reading, index: int) -> bool:
+    return index == 0 or reading.sentence[index - 1] != reading.sentence[index]
+
+
+def _needs_article(alias: Alias) -> bool:
+    """Return whether a name is one word after "The" ("The Guardian"), without which it means nothing."""
+    return alias.entry.type == "Media" and alias.text.startswith("The ")
+
+
+def _has_article(reading: Reading, index: int, names: Names) -> bool:
+    """Return whether "the" stands before a name and no noun but "newspaper" after it."""
+    after = index + 1
+    noun = reading.is_joined(after) and reading.words[after].pos in {"NOUN", "PROPN"}
+    return (
+        index > 0
+        and reading.words[index - 1].key == "the"
+        and (not noun or _is_outlet(reading, index, names))
+    )
+
+
+def _is_outlet(reading: Reading, index: int, names: Names) -> bool:
+    return reading.is_joined(index + 1) and reading.words[index + 1].key in names.outlets
 
 
 def find_generic(reading: Reading, names: Names, context: Context) -> None:
@@ -73,7 +109,7 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
         if (before := _role_before(reading, item, state, names, covered)) is not None:
             start, stop, role, phrase = before
             actor = names.generic(state, role, phrase)
-            reading.found.append(Found(start, stop, actor=actor, via=Via.GENERIC, head=stop - 1, role=role))
+            reading.found.append(Found(start, stop, actor=actor, via=Via.GENERIC, role=role))
             covered |= set(range(start, stop))
 
 

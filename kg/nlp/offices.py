@@ -87,6 +87,8 @@ def _office(
     definite = index > 0 and words[index - 1].key in {"the", "this", "that", "his", "her", "their"}
     if same and not former and not deputy and (state is not None or definite):
         return Found(start, end, actor=same[-1], via=Via.NOMINAL, head=index + length - 1)
+    if state is None and title.state and definite:
+        state = names.registry.states.get(title.state)
     if state is None or (title.weak and title.slug != "leader"):
         return None
     if deputy:

@@ -120,4 +120,4 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 def _shouts(words: Sequence[Word]) -> bool:
     """Return whether nearly all longer words have a capital, so that capitals tell nothing."""
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) >= 4 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)
+    return len(long) >= 4 and sum(word.text[0].isupper() for word in long) > 0.86 * len(long)

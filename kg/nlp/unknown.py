@@ -181,7 +181,7 @@ class _Finder:
         self.added.append(Found(start, end, actor=actor, title=title, of=state if title else None, new=True))
 
     def _is_within(self, start: int, end: int, items: list[Found]) -> bool:
-        """Return whether a known name is part of a longer name for certain, whatever that names ("Georgia Tech")."""
+        """Return whether a known name is for certain part of a longer one ("Georgia Tech")."""
         first, last = items[0], items[-1]
         before = self.words[start : first.start]
         begins = start == 0 or self.reading.sentence[start - 1] != self.reading.sentence[start]
