@@ -184,7 +184,7 @@ def _passes(lower: Token, upper: Token, modals: Modals) -> bool:
     lemma = upper.lemma_.lower()
     match lower.dep_:
         case "conj":
-            return True
+            return upper.dep_ not in {"xcomp", "advcl", "acl"} or _shares(lower)
         case "xcomp":
             return True
         case "acl":

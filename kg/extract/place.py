@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECT, obliques, preposition
+from kg.extract.grammar import SUBJECT, conjuncts, first_conjunct, obliques, preposition
 from kg.extract.words import phrases, words
 from kg.model import Place
 from kg.nlp.annotation import Annotated
@@ -48,7 +48,10 @@ def place(
         object: Head of the claim's object.
         locatives: The word lists.
     """
-    taken = {token.i for token in (subject, object) if token is not None}
+    if predicate.lemma_.lower() in locatives.nouns:
+        return None  # "the city of Mosul" is somewhere, and does not take place
+    actors = [token for token in (subject, object) if token is not None]
+    taken = {item.i for token in actors for item in conjuncts(first_conjunct(token))}
     own = {span.actor.id for i in taken for span in annotated.at(i)}
     for host in _hosts(predicate):
         for case, head in obliques(host):
@@ -76,8 +79,9 @@ def _hosts(predicate: Token) -> list[Token]:
 
 def _known(annotated: Annotated, head: Token, own: set[str], locatives: Locatives) -> Place | None:
     """Return the place of the registry that a phrase names: "in Kursk", "in the Kursk region"."""
-    beside = [head, *(c for c in head.children if c.dep_ in {"compound", "appos", "flat", "nmod:desc"})]
+    beside = [head, *(child for child in head.children if child.dep_ in {"appos", "flat"})]
     if head.lemma_.lower() in locatives.nouns:
+        beside += [child for child in head.children if child.dep_ in {"compound", "nmod:desc"}]
         beside += [child for child in head.children if child.dep_ == "nmod" and preposition(child) == "of"]
     for token in beside:
         for span in annotated.at(token.i):

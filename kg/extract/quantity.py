@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.extract.numbers import Amount, Numbers
 from kg.extract.words import words
-from kg.model import Quantity
+from kg.model import Quantity, Via
 from kg.nlp.annotation import Annotated
 
 THEMES = ("obj", "nsubj:pass", "nsubj", "obl")
@@ -47,7 +47,7 @@ def quantity(
         counting: The word lists.
     """
     seen: set[int] = set()
-    for noun in _nouns(predicate, subject, object, counting):
+    for noun in _nouns(annotated, predicate, subject, object, counting):
         if noun.i in seen or noun.lemma_.lower() in counting.not_units:
             continue
         seen.add(noun.i)
@@ -57,14 +57,22 @@ def quantity(
     return None
 
 
-def _nouns(predicate: Token, subject: Token, object: Token, counting: Counting) -> Iterator[Token]:
-    """Yield the nouns that may be counted, best first."""
+def _nouns(
+    annotated: Annotated, predicate: Token, subject: Token, object: Token, counting: Counting
+) -> Iterator[Token]:
+    """Yield the nouns that may be counted, best first; "the two leaders" only means those named before."""
+
+    def counts(actor: Token) -> bool:
+        return not any(span.via in {Via.NOMINAL, Via.PRONOUN} for span in annotated.at(actor.i))
+
     for actor in (object, subject):
-        yield actor
+        if counts(actor):
+            yield actor
         if actor.dep_ in {"nmod", "nmod:poss", "compound", "amod", "nmod:desc"} and actor.head != predicate:
             yield actor.head  # "half of the fighters", "10,000 Russian soldiers"
     hosts = [predicate]
-    if predicate.pos_ == "NOUN" and predicate.dep_ in {"obj", "nsubj:pass"} and predicate.head.pos_ == "VERB":
+    carried = predicate.dep_ in {"obj", "nsubj:pass", "nsubj"} and predicate.head.pos_ == "VERB"
+    if predicate.pos_ == "NOUN" and carried:
         hosts.append(predicate.head)
     for host in hosts:
         for label in THEMES:

@@ -11,6 +11,8 @@ CLOSING = frozenset({"”", "»", "''"})
 STRAIGHT = frozenset({'"', "＂"})
 SINGLE_OPENING = "‘"
 SINGLE_CLOSING = "’"
+LOOK_AHEAD = 250
+"""Tokens within which a quotation of several paragraphs must find its closing mark."""
 MAX_PARAGRAPHS = 12
 """Longest quotation; a mark that is never closed must not swallow the rest of an article."""
 
@@ -47,12 +49,14 @@ def quotations(doc: Doc) -> tuple[Quotation, ...]:
             continue
         if token.i > start and _starts_paragraph(token):
             paragraphs += 1
-            if kind != "open" or paragraphs > MAX_PARAGRAPHS:
+            if (kind != "open" and not _closes_later(token)) or paragraphs > MAX_PARAGRAPHS:
                 found.append(Quotation(start, _trim(doc, start, token.i), closed=False))
                 start = token.i if kind == "open" else None
                 closing = _closing(token)
-            continue
-        if token.text in closing and (kind == "close" or token.text not in STRAIGHT):
+                continue
+            if kind == "open":
+                continue
+        if kind == "close" and (token.text in closing or token.text in OPENING):
             if token.text == SINGLE_CLOSING and not _ends_quote(token):
                 continue
             found.append(Quotation(start, token.i + 1, closed=True))
@@ -72,16 +76,27 @@ def _closing(token: Token) -> frozenset[str]:
 def _kind(token: Token) -> str:
     """Return "open", "close" or "" for a token; a straight mark opens after a blank and before a letter."""
     if token.text in OPENING:
-        return "open"
+        behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        at_end = behind is None or bool(token.whitespace_) or behind.is_space
+        return "close" if at_end and token.i and token.doc[token.i - 1].is_punct else "open"
     if token.text == SINGLE_OPENING:
         return "open" if not token.whitespace_ and token.i + 1 < len(token.doc) else ""
-    if token.text in CLOSING:
+    if token.text in CLOSING or token.text == SINGLE_CLOSING:
         return "close"
     if token.text not in STRAIGHT:
         return ""
     before = token.doc[token.i - 1] if token.i else None
     after_blank = before is None or bool(before.whitespace_) or before.is_space or before.text in "([-–—:"
     return "open" if after_blank and not token.whitespace_ else "close"
+
+
+def _closes_later(token: Token) -> bool:
+    """Return whether the next mark from a token on closes, as in a quotation marked at its ends alone."""
+    for later in token.doc[token.i : token.i + LOOK_AHEAD]:
+        kind = _kind(later) if later.text != SINGLE_CLOSING else ""
+        if kind:
+            return kind == "close"
+    return False
 
 
 def _ends_quote(token: Token) -> bool:

@@ -42,6 +42,8 @@ class ReportLists:
 
     verbs: frozenset[str]
     object_verbs: frozenset[str]
+    published: frozenset[str]
+    charging: frozenset[str]
     clause_verbs: frozenset[str]
     request_verbs: frozenset[str]
     evidence_verbs: frozenset[str]
@@ -93,10 +95,10 @@ def is_said(lower: Token, verb: Token, lists: ReportLists) -> bool:
         case "obj" | "nsubj:pass":
             if lower.dep_ == "nsubj:pass" and (lemma in {"accuse", "blame"} or not _has_be(verb)):
                 return False  # "the Kathmandu Post reported", taken for a passive
-            return lemma in lists.object_verbs
-        case "obl" | "advcl":
+            return lemma in lists.object_verbs | lists.published
+        case "obl" | "advcl" | "acl":
             marks = {child.lower_ for child in lower.children if child.dep_ in {"case", "mark"}}
-            return lemma in lists.object_verbs and bool(marks & ABOUT)
+            return lemma in lists.object_verbs | lists.charging and bool(marks & ABOUT)
         case _:
             return False
 

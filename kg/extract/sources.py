@@ -45,13 +45,13 @@ class Sources:
     def __init__(self, annotated: Annotated, lists: Lists) -> None:
         self._annotated = annotated
         self._lists = lists
-        self._last: tuple[Attribution, ...] = ()
-        """Who was named last as a source."""
+        self._heard: list[tuple[tuple[Attribution, ...], frozenset[str]]] = []
+        """Sources so far in text order, each with the nouns that named them."""
 
     @property
     def last(self) -> tuple[Attribution, ...]:
         """Who spoke last, outermost first; empty before the first source."""
-        return self._last
+        return self._heard[-1][0] if self._heard else ()
 
     def cue(self, start: int, end: int) -> Cue:
         """Return the reporting words from token ``start`` up to ``end``."""
@@ -69,18 +69,31 @@ class Sources:
             One a source; empty for the author's "we" and for a pronoun that nothing was named for.
         """
         found: list[Attribution] = []
+        nouns: set[str] = set()
         for head in heads:
             for item in conjuncts(head):
+                nouns.add(item.lemma_.lower())
                 for said in self._one(item, cue):
                     if all(key(said) != key(other) for other in found):
                         found.append(said)
         if found:
-            self._last = tuple(found)
-        return self._last if found else ()
+            self._heard.append((tuple(found), frozenset(nouns)))
+        return tuple(found)
 
-    def again(self, cue: Cue | None) -> tuple[Attribution, ...]:
-        """Return the last source once more, with another cue."""
-        return tuple(replace(said, cue=cue) for said in self._last)
+    def again(self, cue: Cue | None, noun: str | None = None) -> tuple[Attribution, ...]:
+        """Return an earlier source once more, with another cue.
+
+        Args:
+            cue: The reporting words.
+            noun: The word that points back: "the release" is the last source that was one, else the last
+                that is no person; None for the last source of all.
+        """
+        heard = [said for said, nouns in self._heard if noun is None or noun in nouns]
+        if not heard and noun is not None:
+            heard = [
+                said for said, _ in self._heard if said[0].actor is None or said[0].actor.type != "Person"
+            ]
+        return tuple(replace(said, cue=cue) for said in heard[-1]) if heard else ()
 
     def can_speak(self, said: Attribution) -> bool:
         """Return whether an unnamed source is one that says things: an official, a report; not a scan."""
@@ -105,11 +118,11 @@ class Sources:
         if head.lower_ in self._lists.author:
             return ()
         definite = any(child.lower_ in {"the", "this", "that", "its"} for child in head.children)
-        if head.pos_ == "PRON" or (definite and head.lemma_.lower() in self._lists.anaphors):
-            if self._last:
-                return self.again(cue)
-            if head.pos_ == "PRON":
-                return ()
+        lemma = head.lemma_.lower()
+        if head.pos_ == "PRON":
+            return self.again(cue)
+        if definite and lemma in self._lists.anaphors and (before := self.again(cue, lemma)):
+            return before
         if head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET"}:
             return ()
         return (self._unnamed(head, cue),)
