@@ -20,7 +20,20 @@ NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"}
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "do", "have"})
 """Their infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
 CONTROL_BY_NOUN = frozenset(
-    {"have", "make", "launch", "announce", "take", "begin", "start", "reach", "sign", "approve", "unveil", "reveal"}
+    {
+        "have",
+        "make",
+        "launch",
+        "announce",
+        "take",
+        "begin",
+        "start",
+        "reach",
+        "sign",
+        "approve",
+        "unveil",
+        "reveal",
+    }
     | {"abandon", "continue", "lead", "join", "drop", "shelve", "intensify", "hold", "issue", "give", "show"}
     | {"express", "reaffirm", "repeat", "reiterate", "voice", "pursue", "resume", "renew", "mount", "be"}
 )
@@ -62,7 +75,10 @@ def first_conjunct(token: Token) -> Token:
 
 def preposition(token: Token) -> str:
     """Return the preposition of a phrase in lower case, compounds with blanks; empty if there is none."""
-    for host in (token, *(child for child in token.children if child.dep_ in NAME_PARTS and child.i < token.i)):
+    for host in (
+        token,
+        *(child for child in token.children if child.dep_ in NAME_PARTS and child.i < token.i),
+    ):
         for child in host.children:
             if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
                 fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]

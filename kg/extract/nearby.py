@@ -1,7 +1,7 @@
 """Where the parse is silent, the order of the words speaks: the actor before a verb, the one right after it.
 
-A small parser loses the subject of one verb in eight; news keeps subject, verb and object in order. Only one of
-the two may be found this way, and only over words that cannot start another clause.
+A small parser loses the subject of one verb in eight; news keeps subject, verb and object in order. Only one
+of the two may be found this way, and only over words that cannot start another clause.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "PRON"}
 
 
 def left(verb: Token, annotated: Annotated) -> list[Party]:
-    """Return the actor that stands as the subject of a finite active verb, in a list; none where it is unsure."""
+    """Return the actor before a finite active verb, in a list; none where another could be meant."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"} and not _has_auxiliary(verb):
         return []
     if is_passive(verb):

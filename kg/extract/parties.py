@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.bearers import bearers
 from kg.extract.grammar import NOMINAL_MODIFIER, children, conjuncts, preposition
 from kg.extract.slots import owners
 from kg.nlp.annotation import ActorSpan, Annotated
@@ -24,10 +25,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Nouns whose actor stands beside them."""
+    """Nouns whose actor stands beside them, as lemmas."""
 
     partitives: frozenset[str]
     instruments: frozenset[str]
+    titles: frozenset[str]
 
 
 def parties(
@@ -55,6 +57,8 @@ def _named(token: Token, annotated: Annotated) -> list[Party]:
 def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, acting: bool) -> list[Party]:
     beside = children(token, "appos", "flat") + ([token.head] if token.dep_ == "appos" else [])
     named = [party for other in beside for party in _named(other, annotated)]
+    if not named and token.lemma_.lower() in nouns.titles:
+        named = [Party(span, token) for span in bearers(token, annotated)]
     if named:
         return named
     parts = _parts(token, annotated, nouns)

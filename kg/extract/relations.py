@@ -42,7 +42,11 @@ class Relations:
         self.ontology = ontology
         self.light = frozenset(words["light_verbs"])
         self.undergoing = frozenset(words["passive_light_verbs"])
-        self.nouns = Nouns(frozenset(words["partitives"]), frozenset(words["instruments"]))
+        frames = ontology.wording.frames
+        titles = (frame.lemmas for frame in frames if frame.kind == "role" and "name" in frame.subject)
+        self.nouns = Nouns(
+            frozenset(words["partitives"]), frozenset(words["instruments"]), frozenset().union(*titles)
+        )
 
     def find(self, annotated: Annotated) -> Iterator[Candidate]:
         """Yield every candidate, in text order of what words it."""
@@ -72,7 +76,7 @@ class Relations:
             between = self._parties(frame, ("between",), token, annotated, acting=False)
             pairs += combinations(between, 2)
         if frame.kind == "role" and "name" in frame.subject:
-            pairs = list(titled(token, annotated)) or pairs
+            pairs = list(titled(token, annotated, self.ontology.registry)) or pairs
         if frame.kind == "preposition":
             pairs = [(a, b) for a, b in pairs if _are_adjacent(a, token, b)]
         for subject, other in pairs:

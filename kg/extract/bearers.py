@@ -1,0 +1,60 @@
+"""Who bears a title: the person named right after it, or before it in apposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.nlp.annotation import ActorSpan, Annotated
+
+MAX_GAP = 6
+"""Most tokens between a title and a name ("head of the foreign relations committee of X, Y")."""
+JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "at"})
+
+
+def bearers(title: Token, annotated: Annotated) -> Iterator[ActorSpan]:
+    """Yield the persons named right after a title, or right before it in apposition."""
+    doc = annotated.doc
+    inside = [span for span in annotated.at(title.i) if span.actor.type == "Person"]
+    if inside:
+        yield inside[0]
+        return
+    i = title.i + 1
+    while i < len(doc) and i <= title.i + MAX_GAP:
+        persons = [span for span in annotated.at(i) if span.actor.type == "Person" and span.start == i]
+        if persons:
+            yield persons[0]
+            yield from _further(persons[0], title, annotated)
+            return
+        joined = doc[i].lower_ in JOINTS or (doc[i].is_title and doc[i - 1].lower_ in JOINTS)
+        if not (joined or annotated.at(i)) or doc[i].is_sent_start:
+            break
+        i += 1
+    yield from apposed(title, annotated)
+
+
+def apposed(title: Token, annotated: Annotated) -> list[ActorSpan]:
+    """Return the person whom a title describes from behind a comma or bracket ("Kim, the leader of")."""
+    doc = annotated.doc
+    for i in range(title.i - 1, max(title.i - 2 * MAX_GAP, 0), -1):
+        if doc[i].text in {",", "(", "–", "-"} and doc[i].text != "-":
+            return [span for span in annotated.at(i - 1) if span.actor.type == "Person"]
+        if doc[i].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "CCONJ", "ADP", "PUNCT"}:
+            return []
+        if doc[i].is_sent_start:
+            return []
+    return []
+
+
+def _further(first: ActorSpan, title: Token, annotated: Annotated) -> Iterator[ActorSpan]:
+    """Yield the other persons of a plural title ("Presidents A of X and B of Y")."""
+    if title.tag_ not in {"NNS", "NNPS"}:
+        return
+    i = first.end
+    for token in annotated.doc[i : i + 2 * MAX_GAP]:
+        for span in annotated.at(token.i):
+            if span.start == token.i and span.actor.type == "Person":
+                yield span
+        if token.pos_ in {"VERB", "AUX"}:
+            return
