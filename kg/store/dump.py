@@ -24,7 +24,15 @@ def serialize(quads: Iterable[ox.Quad], format: str) -> bytes:
     ordered = sorted(quads, key=_key)
     if format == "nq":
         return ox.serialize(ordered, format=ox.RdfFormat.N_QUADS) or b""
-    return ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    written = ox.serialize(ordered, format=ox.RdfFormat.TRIG, prefixes=PREFIXES) or b""
+    return sort_prefixes(written)
+
+
+def sort_prefixes(turtle: bytes) -> bytes:
+    """Sort the prefix lines, which Oxigraph writes in another order in every process."""
+    lines = turtle.split(b"\n")
+    count = next((n for n, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"\n".join([*sorted(lines[:count]), *lines[count:]])
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -57,9 +58,13 @@ class Records:
             self._db = _open_to_read(path)
         if write:
             self._db.executescript(SCHEMA)
+        self._is_file = write and path is not None
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; a writer leaves one file, unless somebody is reading."""
+        if self._is_file:
+            with suppress(sqlite3.OperationalError):
+                self._db.execute("PRAGMA journal_mode=DELETE")
         self._db.close()
 
     @property

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.iris import PREFIXES
+from kg.store.dump import sort_prefixes
 
 Value = str | int | float | bool | date | None
 _TABULAR = {
@@ -90,8 +91,9 @@ class Result:
         if self.kind == "triples":
             if format not in _GRAPHS:
                 raise QueryError(f"triples have no format {format!r}; possible: {', '.join(_GRAPHS)}")
-            prefixes = PREFIXES if format in {"ttl", "rdfxml", "jsonld"} else None
-            return ox.serialize(self.triples, format=_GRAPHS[format], prefixes=prefixes) or b""
+            prefixes = PREFIXES if format in {"ttl", "jsonld"} else None
+            written = ox.serialize(self.triples, format=_GRAPHS[format], prefixes=prefixes) or b""
+            return sort_prefixes(written) if format == "ttl" else written
         possible = list(_TABULAR) if self.kind == "solutions" else ["json", "xml"]
         if format not in possible:
             what = "rows have" if self.kind == "solutions" else "an ASK has"
