@@ -49,9 +49,10 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
             country = row["country"] if row["country"] != "-" else ""
             article = articles.get(row["name"], WIKIPEDIA + row["name"].replace(" ", "_"))
             entry = Entry(slug=key, kind="Person", label=row["name"], country=country, source=article)
-            entries[key] = entry
-        if not entry.aliases:
             entry.aliases = _aliases(row["name"], cells(row["aliases"]))
+            entries[key] = entry
+        elif row["aliases"]:
+            entry.aliases = sorted({*entry.aliases, *_aliases(row["name"], cells(row["aliases"]))})
         of = row["of"] or owners[row["country"]]
         sector = SECTORS.get(row["title"]) or _sector(known.get(of))
         entry.sector = entry.sector or sector
