@@ -10,36 +10,63 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
-from kg.sources.kinds import kind_of, kind_of_bytes
-from kg.sources.names import file_ids
+from kg.errors import KGError, SourceError
+from kg.sources.archive import find_tar, find_zip
+from kg.sources.feed import find_feed
+from kg.sources.jsons import find_json, find_lines
+from kg.sources.kinds import SNIFFED, kind_of, kind_of_bytes, kind_of_type
+from kg.sources.names import file_ids, safe_id
 from kg.sources.raw import Failure, Limits, Raw
-from kg.sources.records import find_lines
+from kg.sources.tables import find_csv, find_parquet
+from kg.sources.unpack import BROKEN, PACKERS, unpacked
+from kg.sources.warc import find_warc
 
 Container = Callable[[Raw, BinaryIO, Limits], Iterator[Raw | Failure]]
-CONTAINERS: dict[str, Container] = {"jsonl": find_lines}
+CONTAINERS: dict[str, Container] = {
+    "jsonl": find_lines,
+    "json": find_json,
+    "csv": find_csv,
+    "parquet": find_parquet,
+    "feed": find_feed,
+    "warc": find_warc,
+    "zip": find_zip,
+    "tar": find_tar,
+}
 """What holds more than one document."""
 
 _log = logging.getLogger(__name__)
 _STDIN = Path("-")
+_DEEPEST = 2
+"""Containers in one another: a table in an archive."""
 
 
 def find(inputs: Iterable[str | Path], *, limits: Limits | None = None) -> Iterator[Raw | Failure]:
     """Yield what the inputs name, the files of a folder sorted by path, each with an id of its own.
 
     Args:
-        inputs: Paths of files and folders, and ``-`` for standard input.
+        inputs: Paths of files and folders, addresses (``https://...``), and ``-`` for standard input.
         limits: Sizes above which something is set aside; None for the usual ones.
     """
     limits = limits or Limits()
-    found: list[tuple[Path, Path] | Failure] = []
+    found: list[tuple[Path, Path] | str | Failure] = []
     for name in inputs:
-        found += [(_STDIN, _STDIN)] if str(name) == "-" else _files(Path(name))
+        if str(name) == "-":
+            found.append((_STDIN, _STDIN))
+        elif str(name).startswith(("http://", "https://")):
+            found.append(str(name))
+        else:
+            found += _files(Path(name))
     files = list(dict.fromkeys(entry for entry in found if isinstance(entry, tuple)))
     ids = dict(zip(files, file_ids(files), strict=True))
     seen: set[str] = set()
     for entry in dict.fromkeys(found):
-        for raw in [entry] if isinstance(entry, Failure) else _expand(entry[1], ids[entry], limits):
+        if isinstance(entry, Failure):
+            yield entry
+            continue
+        raws = _fetched(entry, limits) if isinstance(entry, str) else _expand(entry[1], ids[entry], limits)
+        for raw in raws:
             if isinstance(raw, Raw):
                 if raw.id in seen:
                     yield Failure(raw.origin, f"a second document with the id {raw.id!r}; ids must differ")
@@ -99,25 +126,74 @@ def _expand(path: Path, id: str, limits: Limits) -> Iterator[Raw | Failure]:
     yield from expand(raw, limits)
 
 
-def expand(raw: Raw, limits: Limits) -> Iterator[Raw | Failure]:
-    """Yield the documents of a container, or the document itself."""
-    container = CONTAINERS.get(raw.kind)
-    if container is None:
-        yield raw
-        return
+def _fetched(url: str, limits: Limits) -> Iterator[Raw | Failure]:
+    # Loaded here, so that nothing that opens the network is loaded unless the user names an address.
+    from kg.sources.web import fetch
+
     try:
-        with raw.path.open("rb") if raw.path else io.BytesIO(raw.data or b"") as file:
-            yield from container(raw, file, limits)
-    except OSError as error:
-        yield Failure(raw.origin, _reason(error))
+        page = fetch(url, limits=limits)
+    except SourceError as error:
+        yield Failure(url, str(error))
+        return
+    parts = urlsplit(page.url)
+    kind = kind_of_type(page.content_type) or kind_of(parts.path) or kind_of_bytes(page.data)
+    known = {"url": page.url} | ({"charset": page.charset} if page.charset else {})
+    name = f"{parts.hostname}{parts.path}" + (f"?{parts.query}" if parts.query else "")
+    yield from expand(Raw(safe_id(name), kind, url, data=page.data, known=known), limits)
+
+
+def expand(raw: Raw, limits: Limits, *, depth: int = 0) -> Iterator[Raw | Failure]:
+    """Yield the documents of a container, or the document itself.
+
+    Args:
+        raw: What was found.
+        limits: Sizes above which something is set aside.
+        depth: How many containers it stands in; a table in an archive in an archive is too deep.
+    """
+    if raw.kind not in CONTAINERS and raw.kind not in PACKERS:
+        yield raw
+    elif depth >= _DEEPEST:
+        yield Failure(raw.origin, "archive inside an archive; unpack it yourself")
+    else:
+        try:
+            with raw.path.open("rb") if raw.path else io.BytesIO(raw.data or b"") as file:
+                for found in _open(raw, file, limits):
+                    yield from (
+                        [found] if isinstance(found, Failure) else expand(found, limits, depth=depth + 1)
+                    )
+        except KGError as error:
+            yield Failure(raw.origin, str(error))
+        except BROKEN as error:
+            yield Failure(raw.origin, _reason(error))
+
+
+def _open(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failure]:
+    """Yield what a container holds; what is packed is unpacked as it is read."""
+    if raw.kind not in PACKERS:
+        yield from CONTAINERS[raw.kind](raw, file, limits)
+        return
+    inner = unpacked(file, raw.kind, limits)
+    name = raw.origin.lower().removesuffix(".gz").removesuffix(".bz2").removesuffix(".xz")
+    kind = kind_of(name)
+    if kind is None or kind in PACKERS:
+        assert isinstance(inner, io.BufferedReader)
+        kind = kind_of_bytes(inner.peek(SNIFFED))
+    if kind in CONTAINERS:
+        yield from CONTAINERS[kind](raw, inner, limits)
+        return
+    data = inner.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        yield Failure(raw.origin, f"file of more than {limits.file_bytes:,} bytes; split it")
+    else:
+        yield Raw(raw.id, kind, raw.origin, data=data)
 
 
 def _sniff(path: Path) -> str:
     with path.open("rb") as file:
-        return kind_of_bytes(file.read(512))
+        return kind_of_bytes(file.read(SNIFFED))
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: Exception) -> str:
     return f"cannot be read: {getattr(error, 'strerror', None) or error}"
 
 

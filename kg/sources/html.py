@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from datetime import date
+from html.parser import HTMLParser
 from typing import Any
 
 from kg.errors import SourceError
@@ -24,6 +25,12 @@ _META_DAY = re.compile(
 )
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{8,40})[\"']", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+_BLOCK_TAGS = """address article aside blockquote br caption dd div dl dt figcaption figure footer form
+h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_HIDDEN = frozenset({"script", "style", "template", "noscript", "head"})
 
 
 def read_html(raw: Raw, data: bytes, limits: Limits) -> tuple[Document, dict[str, str]]:
@@ -126,3 +133,42 @@ def _iso(text: str) -> str | None:
         return date(*map(int, match.groups())).isoformat() if match else None
     except ValueError:
         return None
+
+
+class _Text(HTMLParser):
+    """Collects the text of HTML; a parser without recursion, whatever is nested how deeply."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a paragraph at a block."""
+        if tag in _HIDDEN and self._hidden is None:
+            self._hidden = tag
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a paragraph with its block."""
+        if tag == self._hidden:
+            self._hidden = None
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        """Keep what is shown; line ends of the source are spaces."""
+        if self._hidden is None:
+            self.parts.append(" ".join(data.split("\n")))
+
+
+def text_of(markup: str) -> str:
+    """Return the text of a piece of HTML, a paragraph a block, without looking for an article in it."""
+    if "<" not in markup and "&" not in markup:
+        return markup
+    parser = _Text()
+    parser.feed(markup)
+    parser.close()
+    blocks = (" ".join(block.split()) for block in "".join(parser.parts).split("\n\n"))
+    return "\n\n".join(block for block in blocks if block)

@@ -9,15 +9,25 @@ from datetime import date
 
 from kg.errors import MissingExtra, SourceError
 from kg.model import Document
+from kg.sources.docx import read_docx
 from kg.sources.html import read_html
 from kg.sources.language import language
+from kg.sources.mail import read_mail
+from kg.sources.pdf import read_pdf
 from kg.sources.plain import read_text
 from kg.sources.raw import Failure, Limits, Raw
 from kg.sources.records import read_record
 from kg.text import clean
 
 Reader = Callable[[Raw, bytes, Limits], tuple[Document, dict[str, str]]]
-READERS: dict[str, Reader] = {"text": read_text, "html": read_html, "record": read_record}
+READERS: dict[str, Reader] = {
+    "text": read_text,
+    "html": read_html,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "mail": read_mail,
+    "record": read_record,
+}
 
 _HEAD = 3_000
 """Characters in which a title, a byline or a dateline is looked for."""
