@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from kg.extract.finding import find_reports
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.reports import Report, ReportLists, find_reports, is_parenthetical, is_said, points_back
+from kg.extract.reports import Report, ReportLists, is_parenthetical, is_said, points_back
 from kg.extract.sources import Lists, Sources, key
 from kg.extract.speakers import near_quotes, speakers, statements
 from kg.extract.words import words
@@ -17,6 +18,8 @@ from kg.ontology import Ontology
 
 TITLES = frozenset({"appos", "nmod:desc", "nmod:unmarked", "compound", "flat", "flat:name", "amod"})
 """Functions of a noun that names an office beside a person: the author adds it, whoever speaks."""
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SAYING = frozenset({"verb", "noun"})
 HEADLINE_SOURCES = frozenset({"Person", "Organization", "Media", "IGO", "Group"})
 """Who speaks in "X: Y"; a state there is the topic ("North Korea: Two journalists sentenced")."""
 
@@ -54,9 +57,10 @@ class Attributions:
         """
         quote = self._quote(predicate)
         said: list[Attribution] = []
-        if predicate.dep_ not in TITLES or quote is not None:
+        title = predicate.dep_ in TITLES and predicate.tag_ not in FINITE
+        if not title or quote is not None:
             chain = self._chain(predicate)
-            if predicate.dep_ in TITLES:
+            if title:
                 chain = [report for report in chain if _inside(report, quote)]
             for report in chain:
                 if not _inside(report, quote):
@@ -67,7 +71,7 @@ class Attributions:
                 if _inside(report, quote):
                     said.extend(report.sources)
         for start, end, sources in self._statements:
-            if start <= predicate.i < end and (predicate.dep_ not in TITLES or not said):
+            if start <= predicate.i < end and (not title or not said):
                 said = [*sources, *said]
         if not said or quote is not None:
             said = [*self._passages.get(predicate.sent.start, ()), *said]
@@ -80,14 +84,16 @@ class Attributions:
         """Return the reports that a predicate stands under, outermost first."""
         path = [predicate, *predicate.ancestors]
         found: list[Report] = list(self._around(predicate, None))
+        below: Token | None = None
         for lower, upper in pairwise(path):
             report = self._reports.get(upper.i)
-            if report is not None and report.kind in {"verb", "noun"} and is_said(lower, upper, self._lists):
+            if report is not None and report.kind in SAYING and is_said(lower, upper, self._lists, below):
                 found[:0] = [report, *self._around(upper, lower)]
             elif report is not None and report.kind == "noun" and lower.dep_ in {"acl", "ccomp"}:
                 found[:0] = [report]
             else:
                 found[:0] = self._around(upper, lower)
+            below = lower
         sent = predicate.sent
         for report in self._loose:
             if sent.start <= report.start < sent.end and not report.start <= predicate.i < report.end:
@@ -115,6 +121,9 @@ class Attributions:
         above = self._reports.get(trigger.head.i)
         if report.kind == "citing" and above is not None and above.kind == "phrase":
             return self._host(above)  # "according to Yonhap, quoting KCNA"
+        around = (r for r in self._reports.values() if r.start <= trigger.head.i < r.end and r.kind == "verb")
+        if report.kind == "citing" and (verb := next(around, None)) is not None:
+            return verb.trigger  # "Yonhap, quoting KCNA, said"
         return trigger.head
 
     def _is_loose(self, report: Report) -> bool:

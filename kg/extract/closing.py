@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
+"""Forms of a reporting verb; "reports" is often taken for a noun."""
 NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "NUM", "PRON"})
 BETWEEN = NAMING | {"ADP", "PART", "AUX", "ADV", "CCONJ", "X"}
 MARKS = frozenset({",", "”", '"', "’", "–", "—", "-"})
