@@ -44,7 +44,7 @@ def render(
     hops: int = 1,
     limit: int = LIMIT,
     positions: Mapping[str, Position] | None = None,
-    camps: Mapping[str, Collection[str]] | None = None,
+    blocs: Mapping[str, Collection[str]] | None = None,
 ) -> str:
     """Return the map as one HTML file; ``draw`` explains the arguments."""
     return draw(
@@ -56,7 +56,7 @@ def render(
         hops=hops,
         limit=limit,
         positions=positions,
-        camps=camps,
+        blocs=blocs,
     ).html
 
 
@@ -70,7 +70,7 @@ def draw(
     hops: int = 1,
     limit: int = LIMIT,
     positions: Mapping[str, Position] | None = None,
-    camps: Mapping[str, Collection[str]] | None = None,
+    blocs: Mapping[str, Collection[str]] | None = None,
 ) -> Drawing:
     """Draw claims.
 
@@ -83,13 +83,13 @@ def draw(
         hops: See ``around``.
         limit: Actors drawn at first, the strongest; the others are in the file and come by search.
         positions: Those of an earlier drawing; its actors keep their place.
-        camps: Name of a camp → ids of its actors, as a further way to colour.
+        blocs: Name of a bloc → ids of its actors, as a further way to colour.
 
     Returns:
         The map; the same claims give the same bytes, in whatever order they come.
     """
     view = scene(claims, ontology, around=around, hops=hops, limit=min(limit, 1000))
-    colours = colourings(view, ontology, camps)
+    colours = colourings(view, ontology, blocs)
     boxes = {iri: _box(view, iri) for iri in view.drawn}
     links = [(line.subject, line.object, float(len(line.claims))) for line in view.lines]
     groups = {iri: name for name, members in colours[0].blocs for iri in members}
@@ -110,10 +110,15 @@ def wrap(name: str) -> str:
     return "\n".join(lines[:3]) + ("…" if len(lines) > 3 else "")
 
 
+def size_of(degree: int, view: Scene) -> float:
+    """Return the radius of an actor: its area grows with its claims, up to that of the most mentioned one."""
+    return round(9 + 33 * math.sqrt(degree / max(40, *view.degree.values())), 1)
+
+
 def _box(view: Scene, iri: str) -> Box:
     lines = wrap(view.actors[iri].name).split("\n")
     return Box(
-        size=round(9 + 5.2 * math.sqrt(min(view.degree[iri], 40)), 1),
+        size=size_of(view.degree[iri], view),
         width=8.4 * max(len(line) for line in lines),
         lines=len(lines),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -26,6 +27,7 @@ SCRIPTS = (
     "timeline",
     "evidence",
     "panel",
+    "geography",
     "table",
     "search",
     "export",
@@ -60,6 +62,7 @@ def page(network: Any, *, title: str, data: dict[str, Any], blocks: list[dict[st
         scripts=[Markup(script) for script in scripts],
         data=data,
         blocks=blocks,
+        coast=_coast() if sum("at" in actor for actor in data["actors"]) > 1 else [],
         vis_options=network.options,
     )
     network.templateEnv, network.path = environment, "map.html"
@@ -78,6 +81,12 @@ def own_script() -> str:
 @cache
 def _style() -> str:
     return "\n".join((ASSETS / "css" / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
+
+
+@cache
+def _coast() -> list[list[int]]:
+    rings: list[list[int]] = json.loads((ASSETS / "coast.json").read_text(encoding="utf-8"))
+    return rings
 
 
 @cache

@@ -10,12 +10,16 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from kg.analysis.camps import camps
+from kg.graph import build, select
 from kg.ontology import Ontology
 from kg.views.scene import Scene
 
 FILLS = ("#882255", "#E08A00", "#56B4E9", "#F7EC7A", "#117733")
 """For the five largest blocs; one more colour would no longer be told apart by everybody."""
 OTHER = "#DDE2E7"
+CAMPS_UP_TO = 20_000
+"""Claims up to which camps are computed: about 1 s."""
 
 SHAPES = {
     "State": "dot",
@@ -46,17 +50,28 @@ class Colouring:
 
 
 def colourings(
-    scene: Scene, ontology: Ontology, camps: Mapping[str, Collection[str]] | None = None
+    scene: Scene, ontology: Ontology, blocs: Mapping[str, Collection[str]] | None = None
 ) -> list[Colouring]:
-    """Return the ways to colour: by state (the default), by camp when given, by organisation of states."""
+    """Return the ways to colour: by state (the default), camp, organisation of states, given blocs."""
     found = [by_state(scene, ontology)]
-    if camps:
-        largest = sorted(camps.items(), key=lambda item: (-len(item[1]), item[0]))[: len(FILLS)]
-        found.append(Colouring("Camp", tuple((name, frozenset(members)) for name, members in largest)))
+    sides = by_camp(scene, ontology) if len(scene.claims) <= CAMPS_UP_TO else Colouring("Camp", ())
+    if len(sides.blocs) > 1:
+        found.append(sides)
     organisations = by_organisation(scene, ontology)
     if organisations.blocs:
         found.append(organisations)
+    if blocs:
+        largest = sorted(blocs.items(), key=lambda item: (-len(item[1]), item[0]))[: len(FILLS)]
+        found.append(Colouring("Bloc", tuple((name, frozenset(members)) for name, members in largest)))
     return found
+
+
+def by_camp(scene: Scene, ontology: Ontology) -> Colouring:
+    """Colour by computed camps: who sides with whom in the claims that say that something is so."""
+    graph = select(build(scene.claims, ontology))
+    largest = [camp for camp in camps(graph) if len(camp.members) > 1][: len(FILLS)]
+    blocs = ((f"{', '.join(camp.names[:2])} …", frozenset(camp.members)) for camp in largest)
+    return Colouring("Camp", tuple(blocs))
 
 
 def by_state(scene: Scene, ontology: Ontology) -> Colouring:

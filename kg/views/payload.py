@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kg.model import Actor, Attribution, Claim, Document, Polarity, Quantity
+from kg.model import Actor, Attribution, Claim, Document, Mention, Polarity, Quantity, Via
 from kg.ontology import Ontology
 from kg.ontology.registry import Entry
+from kg.views.geography import Coordinates, coordinates
 from kg.views.marks import ROLES, marks
 from kg.views.palette import FILLS, OTHER, SHAPES, Colouring
 from kg.views.scene import Scene, actor_key
@@ -63,6 +64,7 @@ def payload(
     number = {iri: i for i, iri in enumerate(scene.actors)}
     relations, speakers, chains, places = Table(), Table(), Table(), Table()
     known = ontology.registry
+    places_at = coordinates(scene.actors.values(), known)
     columns: Json = {name: [] for name in COLUMNS}
     for claim in scene.claims:
         document = documents.get(claim.evidence.document)
@@ -93,8 +95,13 @@ def payload(
         for name, value in values.items():
             columns[name].append(value)
     return {
-        "meta": {"title": title, "around": actor_key(around) if around else None, "block": BLOCK},
-        "actors": [_actor(actor, known.get(iri)) for iri, actor in scene.actors.items()],
+        "meta": {
+            "title": title,
+            "around": actor_key(around) if around else None,
+            "block": BLOCK,
+            "most": max(scene.degree.values(), default=0),
+        },
+        "actors": [_actor(actor, known.get(iri), places_at.get(iri)) for iri, actor in scene.actors.items()],
         "drawn": len(scene.drawn),
         "relations": relations.rows,
         "speakers": speakers.rows,
@@ -140,8 +147,13 @@ def _evidence(claim: Claim, quotes: Table) -> list[Any]:
         claim.place.name if claim.place else None,
         _quantity(claim.quantity) if claim.quantity else None,
         claim.rule,
-        [[claim.subject.text, VIAS[claim.subject.via]], [claim.object.text, VIAS[claim.object.via]]],
+        [_inferred(claim.subject), _inferred(claim.object)],
     ]
+
+
+def _inferred(mention: Mention) -> list[str] | None:
+    """Return how a mention that is no name reaches its actor."""
+    return None if mention.via is Via.NAME else [mention.text, VIAS[mention.via]]
 
 
 def _quantity(quantity: Quantity) -> str:
@@ -177,13 +189,12 @@ def _document(iri: str, document: Document | None) -> Json:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _actor(actor: Actor, entry: Entry | None) -> Json:
+def _actor(actor: Actor, entry: Entry | None, at: Coordinates | None) -> Json:
     values: Json = {"k": actor_key(actor.id), "n": actor.name, "t": actor.type}
     values |= {"c": actor.country, "s": actor.sector}
     if entry is not None:
         names = dict.fromkeys((*entry.aliases, *entry.acronyms, *entry.seats, *entry.demonyms))
         values["al"] = [name for name in names if name != actor.name][:NAMES]
         values["wd"] = entry.wikidata
-        if entry.latitude is not None and entry.longitude is not None:
-            values["at"] = [round(entry.latitude, 2), round(entry.longitude, 2)]
+    values["at"] = list(at) if at else None
     return {name: value for name, value in values.items() if value not in (None, [])}

@@ -11,6 +11,9 @@ from kg.model import Actor, Claim, Polarity
 from kg.ontology import Ontology
 from kg.views.words import SIGNS, is_symmetric, sign_of
 
+MOST_LINES = 500
+"""Lines drawn at first; more take over 100 ms to draw, and nobody can follow them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -34,7 +37,7 @@ class Scene:
     """By id; the one with most claims, weighed by confidence, first."""
     drawn: tuple[str, ...]
     lines: tuple[Line, ...]
-    """Lines between drawn actors."""
+    """Lines between drawn actors, at most ``MOST_LINES`` of them."""
     degree: dict[str, int]
     """Number of claims in which an actor is subject or object."""
 
@@ -71,7 +74,7 @@ def scene(
         tuple(ordered),
         {iri: actors[iri] for iri in ranked},
         drawn,
-        tuple(_lines(ordered, ontology, frozenset(drawn))),
+        tuple(_strongest(_lines(ordered, ontology, frozenset(drawn)))),
         dict(degree),
     )
 
@@ -110,6 +113,12 @@ def _lines(claims: Sequence[Claim], ontology: Ontology, drawn: frozenset[str]) -
             if own:
                 lines.append(Line(subject, object, sign, denied, False, own))
     return lines
+
+
+def _strongest(lines: list[Line]) -> list[Line]:
+    """Return the lines with most claims, in their old order; the page draws no more at once."""
+    best = sorted(range(len(lines)), key=lambda i: (-len(lines[i].claims), i))[:MOST_LINES]
+    return [lines[i] for i in sorted(best)]
 
 
 def actor_key(iri: str) -> str:

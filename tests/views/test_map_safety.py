@@ -68,7 +68,7 @@ def test_hostile_text_runs_no_script(
 ) -> None:
     """Markup in any field is shown as text: no script, no image, no dialog, no link to javascript."""
     found, documents = hostile()
-    html = render(found, documents, ontology, title=EVIL, camps={EVIL: [found[0].subject.actor.id]})
+    html = render(found, documents, ontology, title=EVIL, blocs={EVIL: [found[0].subject.actor.id]})
     path = tmp_path / "evil.html"
     path.write_text(html, encoding="utf-8", newline="\n")
     page = open_page(path)

@@ -31,6 +31,10 @@ function evidence(c) {
   return { quote: block.q[quote], start, marks, time, place, quantity, rule, named };
 }
 
+const stateOf = new Map();
+for (const a of actors) if (a.t === "State" && a.c && !stateOf.has(a.c)) stateOf.set(a.c, a.i);
+const stateName = (code) => (stateOf.has(code) ? actors[stateOf.get(code)].n : code);
+
 const SIGN = Object.fromEntries(KG.signs);
 const TYPE = KG.types;
 const MODALITY = KG.modalities.map((m) => m[1]);

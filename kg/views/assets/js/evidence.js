@@ -40,7 +40,7 @@ function card(c, hit) {
   const e = evidence(c);
   const badge = firm(c) ? null : el("span", { class: "badge " + (c.not ? "denied" : "") }, stated(c));
   const fact = (name, ...value) => [el("dt", {}, name), el("dd", {}, ...value)];
-  const inferred = e.named.map(([words, via], i) => (via === "named" ? null : fact(i ? "Object" : "Subject", "“" + words + "”, " + via)));
+  const inferred = e.named.map((mention, i) => mention && fact(i ? "Object" : "Subject", "“" + mention[0] + "”, " + mention[1]));
   return el("article", { class: "card" + (hit ? " hit" : ""), "data-claim": c.id },
     el("p", { class: "triple" }, actorButton(c.s), " ", badge, badge ? " " : null, el("span", { class: "rel " + SIGN[c.sign] + (c.not ? " not" : "") }, label(c)), " ", actorButton(c.o)),
     marked(e),
@@ -87,7 +87,7 @@ function meter(list) {
   const odd = [["denied", list.filter((c) => c.not).length], ["uncertain or planned", list.filter((c) => !c.not && c.mod).length]];
   return [
     el("div", { class: "meter", "aria-hidden": "true" }, ...KG.signs.map(([sign]) => el("i", { style: { width: (n[sign] / all) * 100 + "%", background: signColour(sign) } }))),
-    el("p", { class: "keyline" }, ...KG.signs.map(([sign, name]) => el("span", {}, el("b", {}, String(n[sign])), " " + name)), ...odd.filter(([, k]) => k).map(([name, k]) => el("span", {}, el("b", {}, String(k)), " " + name))),
+    el("p", { class: "keyline" }, ...KG.signs.map(([sign, name]) => el("span", {}, el("b", {}, n[sign].toLocaleString("en")), " " + name)), ...odd.filter(([, k]) => k).map(([name, k]) => el("span", {}, el("b", {}, k.toLocaleString("en")), " " + name))),
   ];
 }
 

@@ -70,7 +70,7 @@ function lineShape(line, live, places, colour) {
   const text = (line.denied ? "not: " : "") + relationsOf(live).join(" / ");
   const path = svg("path", { d: `M${s.x} ${s.y}Q${mx} ${my} ${e.x} ${e.y}`, fill: "none", stroke: colour, "stroke-width": 1.2 + 1.4 * Math.sqrt(Math.min(40, live.length)), "stroke-dasharray": line.denied ? "2 6" : dashed(live) ? "9 6" : "none" },
     svg("title", {}, actors[line.s].n + " " + text + " " + actors[line.o].n));
-  const name = svg("text", { x: (s.x + 2 * mx + e.x) / 4, y: (s.y + 2 * my + e.y) / 4 - 3, "text-anchor": "middle", "font-size": 11, fill: colour, stroke: css("--map"), "stroke-width": 4, "paint-order": "stroke" }, line.denied || lines.length <= 45 ? text.slice(0, 40) : "");
+  const name = svg("text", { x: (s.x + 2 * mx + e.x) / 4, y: (s.y + 2 * my + e.y) / 4 - 3, "text-anchor": "middle", "font-size": 11, fill: colour, stroke: css("--map"), "stroke-width": 4, "paint-order": "stroke" }, line.denied || first.lit.size <= 60 ? text.slice(0, 40) : "");
   return [path, head(e), ...(line.mutual ? [head(s)] : []), name];
 }
 

@@ -35,7 +35,8 @@ function fit(ids) {
     const box = $(p.id).getBoundingClientRect();
     if (!wanted.length || !box.width) continue;
     const many = p.shown.size > 45;
-    let scale = ids ? 1.2 : 1.5, middle = { x: 0, y: 0 };
+    const most = S.view === "places" ? 4 : ids ? 1.2 : 1.5;
+    let scale = most, middle = { x: 0, y: 0 };
     for (let round = 0; round < 6; round++) {
       let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
       for (const i of wanted) {
@@ -45,7 +46,7 @@ function fit(ids) {
         y0 = Math.min(y0, place.y - base.size); y1 = Math.max(y1, place.y + base.size + font * (0.6 + 1.2 * text.length));
       }
       middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
-      scale = Math.min(ids ? 1.2 : 1.5, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));
+      scale = Math.min(most, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));
     }
     p.network.setSize("100%", "100%");
     const slow = ids && !calm() && document.documentElement.dataset.ready;

@@ -38,8 +38,6 @@ function sift() {
 }
 
 // An army, a ministry or an office holder may be drawn as its state.
-const stateOf = new Map();
-for (const a of actors) if (a.t === "State" && a.c && !stateOf.has(a.c)) stateOf.set(a.c, a.i);
 const BODIES = { ArmedForce: true, Organization: true };
 const OFFICIAL = { GOV: true, MIL: true, LEG: true, JUD: true, COP: true, SPY: true };
 const parent = actors.map((a) => {

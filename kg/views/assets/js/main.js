@@ -1,6 +1,4 @@
 // From a choice to the page: every change goes through refresh().
-const geoPlace = () => null;
-
 function regroup() {
   groupLines(drawnActors());
 }
@@ -26,6 +24,9 @@ function refresh() {
   document.querySelector(".strip").classList.toggle("in-table", table);
   $("table-view").hidden = !table;
   for (const name of ["map", "places", "table"]) $("v-" + name).setAttribute("aria-pressed", String(S.view === name));
+  const placeless = S.view === "places" ? new Set(visible.flatMap((c) => [c.s, c.o]).filter((i) => !geoPlace(drawnAs(i)))).size : 0;
+  $("line-note").textContent = first.leftOut ? "The " + MOST_LINES + " lines with most claims are drawn; " + first.leftOut.toLocaleString("en") + " more show with their actors" : "";
+  $("placeless").textContent = placeless ? count(placeless, "actor") + " without a known place " + (placeless === 1 ? "is" : "are") + " not shown here" : "";
   $("empty").hidden = visible.length > 0;
   paint();
   const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
@@ -43,7 +44,7 @@ buildTimeline();
 buildSearch();
 buildExport();
 buildEvents();
-$("v-places").hidden = true;
+$("v-places").hidden = !hasPlaces;
 fromAddress();
 drawLegend();
 if (innerWidth < 1080 || innerHeight < 620) $("legend-box").open = false;

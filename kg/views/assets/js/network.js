@@ -5,8 +5,10 @@ const home = new Map(PV.nodes.map((n) => [n.id, { x: n.x, y: n.y, size: n.size, 
 function pane(id) {
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const network = new vis.Network($(id), { nodes, edges }, PV.options);
+  network.on("beforeDrawing", (draw) => { if (S.view === "places") drawCoast(draw); });
   return { id, nodes, edges, network, box: $(id).parentElement, lit: new Map(), shown: new Set() };
 }
+const MOST_LINES = 500;  // more take over 100 ms to draw, and nobody can follow them
 const first = pane("mynetwork");
 let second = null;
 const panes = () => (second && S.beside ? [first, second] : [first]);
@@ -22,7 +24,7 @@ function drawnActors() {
 
 function homeOf(i) {
   const key = actors[i].k;
-  if (!home.has(key)) home.set(key, { ...freePlace(i), size: 9 + 5.2 * Math.sqrt(Math.min(40, actors[i].claims.length)), label: wrapName(actors[i].n) });
+  if (!home.has(key)) home.set(key, { ...freePlace(i), size: 9 + 33 * Math.sqrt(actors[i].claims.length / Math.max(40, KG.meta.most)), label: wrapName(actors[i].n) });
   return home.get(key);
 }
 
@@ -69,12 +71,17 @@ function paint() {
     const says = (c) => !voice || chains[c.chain].some((s) => voice.members.has(s));
     p.lit = new Map();
     p.shown = new Set();
+    const found = [], own = chosen.actor !== null ? drawnAs(chosen.actor) : null;
     for (const line of lines) {
       const live = line.claims.filter((c) => passing.has(c.i) && says(c));
       if (!live.length || !placeOf(line.s) || !placeOf(line.o)) continue;
-      p.lit.set(line.id, live);
+      found.push([line, live]);
       p.shown.add(line.s).add(line.o);
     }
+    const weight = ([line, live]) => live.length + (line === chosen.line || line.s === own || line.o === own ? 1e6 : 0);
+    p.leftOut = Math.max(0, found.length - MOST_LINES);
+    if (p.leftOut) found.sort((x, y) => weight(y) - weight(x) || (x[0].id < y[0].id ? -1 : 1));
+    for (const [line, live] of found.slice(0, MOST_LINES)) p.lit.set(line.id, live);
     if (chosen.actor !== null && placeOf(drawnAs(chosen.actor))) p.shown.add(drawnAs(chosen.actor));
     const focus = focusOf(p, chosen);
     const scale = Math.min(1.3, Math.max(0.12, p.network.getScale()));
@@ -84,7 +91,7 @@ function paint() {
     for (const l of lit) for (const key of [l.s + " " + l.o, l.o + " " + l.s]) pairs.set(key, (pairs.get(key) || 0) + 1);
     const beside = new Map(), bends = new Map(lit.map((l) => [l.id, bend(l, pairs, beside)]));
     const texts = textsThatFit(lit, p, focus, scale, bends, taken);
-    sync(p.edges, lit.map((l) => lineLook(l, p, focus, look, scale, bends, texts)));
+    sync(p.edges, lit.map((l) => lineLook(l, p, focus, look, scale, bends, texts, lit.length > 120)));
     const name = p.box.querySelector(".pane-name");
     name.hidden = !S.told && !S.beside;
     name.textContent = "According to " + (voice ? voice.name : "everybody");
@@ -133,15 +140,15 @@ function nodeLook(i, focus, look, scale, named) {
   };
 }
 
-function lineLook(line, p, focus, look, scale, bends, texts) {
+function lineLook(line, p, focus, look, scale, bends, texts, crowded) {
   const live = p.lit.get(line.id), hot = focus.lines.has(line.id), dim = focus.on && !hot;
   const colour = look.colours[line.sign];
   const text = texts.get(line.id);
-  const thin = lines.length > 120 && !hot ? 0.62 : 0.92;
+  const thin = crowded && !hot ? 0.62 : 0.92;
   const head = { enabled: true, scaleFactor: line.denied ? 0.45 : 0.62, type: line.denied ? "circle" : line.sign ? "arrow" : "vee" };
   return {
     id: line.id, from: actors[line.s].k, to: actors[line.o].k,
-    smooth: lines.length > 500 ? false : { enabled: true, type: "curvedCW", roundness: bends.get(line.id) },
+    smooth: { enabled: true, type: "curvedCW", roundness: bends.get(line.id) },
     width: (1.2 + 1.4 * Math.sqrt(Math.min(40, live.length))) / Math.min(1, scale * 1.6), selectionWidth: 1, hoverWidth: 0.8,
     dashes: line.denied ? [2, 6] : dashed(live) ? [9, 6] : false,
     color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: dim ? 0.1 : thin },
@@ -158,7 +165,7 @@ function lineLook(line, p, focus, look, scale, bends, texts) {
 function bend(line, pairs, beside) {
   const pair = line.s + " " + line.o, n = beside.get(pair) || 0;
   beside.set(pair, n + 1);
-  return pairs.get(pair) > 1 ? 0.13 + 0.2 * n : 0.05;
+  return pairs.get(pair) > 1 ? (S.view === "places" ? 0.06 + 0.06 * n : 0.13 + 0.2 * n) : 0.05;
 }
 
 // The control point of a line as vis-network bends it ("curvedCW").
@@ -169,7 +176,7 @@ function viaOf(a, b, roundness) {
 }
 
 // Denial and dispute are always written on the line; relation names where there is room for them.
-function lineLabel(line, live, hot, scale) {
+function lineLabel(line, live, hot, scale, few) {
   const names = relationsOf(live), one = names[0] + (names.length > 1 ? " +" + (names.length - 1) : "");
   const a = placeOf(line.s), b = placeOf(line.o);
   const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size) * scale;
@@ -177,7 +184,7 @@ function lineLabel(line, live, hot, scale) {
   const mark = line.denied ? "✕ denied" : live.some(disputed) ? "≠ disputed" : "";
   if (mark) return hot && fits(mark + ": " + one) ? mark + ": " + one : mark;
   const number = live.length > 1 ? String(live.length) : "";
-  return (hot || lines.length <= 60 ? [one, number] : [number]).find((text) => text && fits(text));
+  return (hot || few ? [one, number] : [number]).find((text) => text && fits(text));
 }
 
 // Texts of lines where neither a name nor another text stands; those of the selection and the marks come first.
@@ -186,7 +193,7 @@ function textsThatFit(lit, p, focus, scale, bends, taken) {
   for (const line of [...lit].sort((x, y) => rank(y) - rank(x) || (x.id < y.id ? -1 : 1))) {
     const hot = focus.lines.has(line.id), live = p.lit.get(line.id);
     if (focus.on && !hot) continue;
-    const text = lineLabel(line, live, hot, scale);
+    const text = lineLabel(line, live, hot, scale, lit.length <= 60);
     if (!text) continue;
     const a = placeOf(line.s), b = placeOf(line.o), via = viaOf(a, b, bends.get(line.id));
     const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale, half = text.length * 2.9;

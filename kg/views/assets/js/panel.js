@@ -33,10 +33,6 @@ function actorPanel(i) {
   ];
 }
 
-function stateName(code) {
-  return stateOf.has(code) ? actors[stateOf.get(code)].n : code;
-}
-
 // The page of a pair: all that is said between two actors, with both sides of a dispute.
 function pairPanel({ line, claim }) {
   const [s, o] = line ? [line.s, line.o] : [claim.s, claim.o];

@@ -96,12 +96,13 @@ const VOICES = (() => {
     };
     add("voice:" + speaker.n, speaker.n, speaker.own ? "own" : "voice");
     if (speaker.c) {
-      const state = actors.find((a) => a.t === "State" && a.c === speaker.c);
-      add("state:" + speaker.c, (state ? state.n : speaker.c) + " (all its voices)", "state");
+      add("state:" + speaker.c, stateName(speaker.c) + " (all its voices)", "state");
     }
   });
   const voices = [...found.values()].filter((v) => v.kind !== "state" || v.members.size > 1);
-  for (const voice of voices) voice.n = claims.filter((c) => chains[c.chain].some((s) => voice.members.has(s))).length;
+  const perChain = chains.map(() => 0);
+  for (const c of claims) perChain[c.chain] += 1;
+  for (const voice of voices) voice.n = chains.reduce((n, chain, i) => n + (chain.some((s) => voice.members.has(s)) ? perChain[i] : 0), 0);
   return voices.filter((v) => v.n).sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1)).slice(0, 200);
 })();
 const voiceOf = (code) => VOICES.find((v) => v.code === code) || null;
