@@ -34,6 +34,10 @@ class Names:
         self.before = self._words("before") | self._words("former")
         self.deputy = self._words("deputy")
         self.kinds: dict[str, Any] = ontology.lexicon("names")
+        self.coreference: dict[str, Any] = ontology.lexicon("coreference")
+        self.things: dict[str, Any] = ontology.lexicon("things")
+        self.pronouns = frozenset(word for words in self.coreference["pronoun"].values() for word in words)
+        self.starters = self._kind("starters") | self.pronouns
         self.leading = self._kind("leading")
         self.common = self._kind("common")
         self.directions = self._kind("direction")

@@ -16,7 +16,8 @@ from kg.nlp.linking import country_weights, link
 from kg.nlp.mentions import find_generic, find_names
 from kg.nlp.nominals import resolve_nominals
 from kg.nlp.offices import find_offices
-from kg.nlp.reading import Found, Reading, read
+from kg.nlp.parsing import parse
+from kg.nlp.reading import Found, Reading, align, read
 from kg.nlp.sentences import set_breaks
 from kg.nlp.statement import resolve_first_person, signer
 from kg.nlp.things import find_things, things
@@ -31,35 +32,36 @@ if TYPE_CHECKING:
 __all__ = ["ActorSpan", "Annotated", "annotate"]
 
 
-def annotate(document: Document, nlp: Language, ontology: Ontology) -> Annotated:
+def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough: bool = False) -> Annotated:
     """Parse a document and find the actors in it.
 
     Args:
         document: Its text may hold anything; what is no sentence is passed over.
         nlp: A pipeline with a tagger and a parser, as ``load_pipeline`` returns it.
         ontology: The actors to look for.
+        thorough: Whether to parse the sentences as well that can hold no claim; costs time, changes no claim.
     """
     text = clean(document)
     doc = nlp.make_doc(text.text)
     known = names(ontology)
     set_breaks(doc, text.breaks, known.title_words | known.honorifics)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    reading = read(doc, tagged=doc.has_annotation("POS"))
+    words = align(doc)
+    doc = parse(doc, words, nlp, known, thorough=thorough)
+    reading = read(doc, words)
     find_names(reading, known)
     find_unknown(reading, known)
     find_generic(reading, known, Context(document.published, country_weights(reading, document.published)))
     link(reading, document.published)
     carry(reading, kinds(known))
     find_offices(reading, known, document.published)
-    lexicon = ontology.lexicon("coreference")
+    lexicon = known.coreference
     signed = signer(document.title, known, lexicon, document.published)
     find_meant(reading, known, lexicon)
     countries = country_weights(reading, document.published)
     if signed[1] is not None and signed[1].country:
         countries.pop(signed[1].country, None)  # who issues a statement is not what it is about
     find_bare(reading, known, lexicon, countries)
-    find_things(reading, things(ontology.lexicon("things")))
+    find_things(reading, things(known))
     found = (_span(item, reading) for item in reading.found)
     spans = Spans(doc, found, lexicon["collective"]["nouns"])
     if doc.has_annotation("DEP"):

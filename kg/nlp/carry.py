@@ -18,7 +18,7 @@ CARRYING = frozenset({"Organization", "Group", "ArmedForce", "Media", "IGO", "St
 def define_acronyms(reading: Reading) -> dict[str, Actor]:
     """Return the acronyms that the document defines: "Defense Intelligence Agency (DIA)"."""
     defined: dict[str, Actor] = {}
-    text = reading.doc.text
+    text = reading.text
     for item in reading.found:
         if item.actor is None or item.actor.type not in CARRYING:
             continue
@@ -108,7 +108,7 @@ def _may_be_short(reading: Reading, index: int, item: Found | None, kinds: Kinds
     if (
         not word.capital
         or word.pos not in SHORT_POS
-        or kinds.is_calendar(word, reading.doc.text[word.end : word.end + 3])
+        or kinds.is_calendar(word, reading.text[word.end : word.end + 3])
     ):
         return False
     if item is not None and (item.end - item.start > 1 or not (item.new or _may_be_surname(item))):

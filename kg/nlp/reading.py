@@ -44,6 +44,8 @@ class Reading:
     """The words of a Doc and the actors found in them."""
 
     doc: Doc
+    text: str
+    """The text of the Doc, which spaCy joins anew each time it is asked."""
     words: list[Word]
     sentence: list[int]
     """Number of the sentence of each word."""
@@ -76,34 +78,35 @@ class Reading:
                 start = index
 
 
-def read(doc: Doc, *, tagged: bool) -> Reading:
-    """Return the words of a Doc; each knows its token.
-
-    Args:
-        doc: A Doc with sentence boundaries.
-        tagged: Whether a tagger has run.
-    """
-    words = list(split(doc.text))
+def align(doc: Doc) -> list[Word]:
+    """Return the words of a tokenised Doc; each knows its token."""
     starts = [token.idx for token in doc]
-    numbers = _sentence_numbers(doc)
     token = 0
-    sentence: list[int] = []
     kept: list[Word] = []
-    for word in words:
+    for word in split(doc.text):
         while token + 1 < len(starts) and starts[token + 1] <= word.start:
             token += 1
         if word.key == "s" and kept and kept[-1].end + 1 == word.start and not word.possessive:
             kept[-1].possessive = True
             continue
         word.token = token
-        if tagged:
-            word.pos = doc[token].pos_
-        if kept and numbers[token] != sentence[-1]:
-            word.joined = False
         kept.append(word)
-        sentence.append(numbers[token])
-    reading = Reading(doc, kept, sentence)
-    reading.shouting = {sentence[start] for start, end in reading.sentences() if _shouts(kept[start:end])}
+    return kept
+
+
+def read(doc: Doc, words: list[Word]) -> Reading:
+    """Return the reading of a parsed Doc with these words."""
+    numbers = _sentence_numbers(doc)
+    pos = [token.pos_ for token in doc]
+    sentence: list[int] = []
+    for word in words:
+        word.pos = pos[word.token]
+        number = numbers[word.token]
+        if sentence and number != sentence[-1]:
+            word.joined = False
+        sentence.append(number)
+    reading = Reading(doc, doc.text, words, sentence)
+    reading.shouting = {sentence[start] for start, end in reading.sentences() if _shouts(words[start:end])}
     return reading
 
 

@@ -113,7 +113,7 @@ class _Scanner:
     def _is_hyphenated(self, index: int) -> bool:
         """Return whether a word in lower case ends a name ("Lee Myung-bak"), unlike "Iran-backed"."""
         before, word = self.words[index - 1], self.words[index]
-        if word.capital or self.reading.doc.text[before.end : word.start] not in HYPHENS:
+        if word.capital or self.reading.text[before.end : word.start] not in HYPHENS:
             return False
         return word.token == before.token or (
             self.at[index - 1] is None and word.key not in self.names.qualified
@@ -124,7 +124,7 @@ class _Scanner:
         item = self.at[index]
         if item is not None and not item.modifier:
             return True
-        if not word.capital or self.kinds.is_calendar(word, self.reading.doc.text[word.end : word.end + 3]):
+        if not word.capital or self.kinds.is_calendar(word, self.reading.text[word.end : word.end + 3]):
             return False
         if word.text[0].isdigit():
             return index > first and self.words[index - 1].capital and not word.text.isdigit()

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?…:;\"”»’')]")
 """Last characters of a token after which a sentence may start."""
+STOPS = frozenset(".!?…")
+OPENING_QUOTES = frozenset("\"“«‘'")
 
 
 def set_breaks(doc: Doc, breaks: Collection[int], titles: Collection[str]) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
 
 from kg.actors.lexicon import Phrases, plural
+from kg.actors.names import Names
 from kg.iris import actor_iri
 from kg.model import Actor, Via
 from kg.nlp.reading import Found, Reading
 
 
-def things(lexicon: dict[str, Any]) -> Phrases[Actor]:
+@lru_cache(maxsize=4)
+def things(names: Names) -> Phrases[Actor]:
     """Return the nouns of ``lexicon/things.toml`` with the things that they mean."""
     phrases: Phrases[Actor] = Phrases()
-    for slug, table in lexicon.items():
+    for slug, table in names.things.items():
         actor = Actor(id=f"{actor_iri('thing')}/{slug}", name=table["name"], type="Thing")
         for noun in table["nouns"]:
             phrases.add(noun, actor)
