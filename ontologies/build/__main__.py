@@ -12,6 +12,7 @@ from entry import Entry, fold
 from people import people
 from places import places
 from states import present, states
+from tables import cells, read_table
 from write import turtle
 
 KINDS = {
@@ -51,6 +52,7 @@ def build() -> dict[str, list[Entry]]:
     for table in ("leaders", "ministers"):
         files[table] = people(table, owners, known)
         _add(files[table], known)
+    _add_demonyms({entry.label: entry for entry in known.values()})
     _drop_namesakes(files)
     problems = declare([entry for entries in files.values() for entry in entries])
     problems += _dangling([entry for entries in files.values() for entry in entries])
@@ -68,6 +70,13 @@ def _add(entries: list[Entry], known: dict[str, Entry]) -> None:
                 )
             entry.slug += "-city"
         known[entry.slug] = entry
+
+
+def _add_demonyms(by_label: dict[str, Entry]) -> None:
+    """Give regions and peoples their adjectives: Tibetan, Kurdish."""
+    for row in read_table("demonyms"):
+        entry = by_label[row["name"]]
+        entry.demonyms, entry.people = cells(row["adjectives"]), cells(row["people"])
 
 
 def _drop_namesakes(files: dict[str, list[Entry]]) -> None:

@@ -40,9 +40,6 @@ def places(owners: dict[str, str]) -> list[Entry]:
         )
         for row in read_table("places")
     ]
-    for row in read_table("demonyms"):
-        entry = next(entry for entry in entries if entry.label == row["name"])
-        entry.demonyms, entry.people = cells(row["adjectives"]), cells(row["people"])
     return entries + list(_cities(entries, owners))
 
 
