@@ -1,1 +1,1 @@
-"""Answer SPARQL and show pages over HTTP."""
+"""Serve a project: a read-only SPARQL endpoint and pages for actors, pairs and documents."""

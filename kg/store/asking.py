@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.store.engine import Limits, Worker
-from kg.store.evaluate import apply, evaluate
+from kg.store.evaluate import Question, apply, evaluate
 from kg.store.generations import QUADS, Reader, link_copy, mark_in_use
 from kg.store.terms import INFERRED
 
@@ -49,14 +49,14 @@ def ask_folder(
 
 def _evaluate(quads: ox.Store, query: str) -> tuple[str, bytes]:
     output = BytesIO()
-    kind = evaluate(quads, query, output)
+    kind = evaluate(quads, Question(query), output)
     return kind, output.getvalue()
 
 
 def _in_worker(folder: Path, query: str, timeout_s: float) -> tuple[str, bytes]:
     worker = Worker(folder)
     try:
-        return worker.ask(query, Limits(timeout_s))
+        return worker.ask(Question(query), Limits(timeout_s))
     finally:
         worker.close()
 

@@ -8,10 +8,11 @@ import selectors
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.store.evaluate import Question
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -22,6 +23,10 @@ class Limits:
 
     timeout_s: float = 60.0
     max_bytes: int = MAX_BYTES
+
+
+class QueryStopped(QueryError):  # noqa: N818 - names what happened
+    """A query was stopped because of a limit."""
 
 
 class Worker:
@@ -35,8 +40,8 @@ class Worker:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
-    def ask(self, query: str, limits: Limits) -> tuple[str, bytes]:
-        """Return kind and answer of a query.
+    def ask(self, question: Question, limits: Limits) -> tuple[str, bytes]:
+        """Return kind and answer of a question.
 
         Raises:
             QueryError: If the query is wrong, or the worker was killed because of a limit.
@@ -46,7 +51,7 @@ class Worker:
         assert process.stdout is not None
         deadline = time.monotonic() + limits.timeout_s
         try:
-            process.stdin.write(json.dumps(query).encode() + b"\n")
+            process.stdin.write(json.dumps(asdict(question)).encode() + b"\n")
             process.stdin.flush()
             return self._answer(process.stdout.fileno(), deadline, limits)
         except BrokenPipeError as error:
@@ -79,7 +84,7 @@ class Worker:
                 del buffer[: 4 + size]
             if len(body) > limits.max_bytes:
                 self.close()
-                raise QueryError(
+                raise QueryStopped(
                     f"the answer is longer than {limits.max_bytes:,} bytes and was stopped; add LIMIT"
                 )
             buffer += self._read(file, deadline, limits)
@@ -89,7 +94,7 @@ class Worker:
             selector.register(file, selectors.EVENT_READ)
             if not selector.select(max(0.0, deadline - time.monotonic())):
                 self.close()
-                raise QueryError(
+                raise QueryStopped(
                     f"the query took longer than {limits.timeout_s:g} s and was stopped; "
                     "add LIMIT or conditions, or raise the time limit"
                 )

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import IO
+from dataclasses import dataclass
+from typing import IO, Any
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.iris import PREFIXES
-from kg.store.sparql import check, explain
+from kg.store.sparql import Shape, check, explain
 
 
-def evaluate(quads: ox.Store, query: str, output: IO[bytes]) -> str:
-    """Write the answer of a query and return its kind.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query and the graphs that it is asked of."""
+
+    query: str
+    default_graphs: tuple[str, ...] = ()
+    """IRIs of graphs to read instead of everything; they win over FROM."""
+    named_graphs: tuple[str, ...] = ()
+    """IRIs of graphs that ``GRAPH`` sees; they win over FROM NAMED."""
+
+
+def evaluate(quads: ox.Store, question: Question, output: IO[bytes]) -> str:
+    """Write the answer to a question and return its kind.
 
     The default graph of a query is everything: the simple view, all documents and the shared graphs. No
     triple stands in two of them, so nothing comes twice. A query with FROM says for itself what it reads.
 
     Args:
         quads: The store.
-        query: SPARQL 1.1 query; the prefixes of ``kg.iris`` are bound.
+        question: A SPARQL 1.1 query; the prefixes of ``kg.iris`` are bound.
         output: Gets SPARQL JSON for SELECT and ASK, N-Triples for CONSTRUCT and DESCRIBE.
 
     Raises:
         QueryError: If the query is wrong or not allowed.
     """
+    query = question.query
     shape = check(query)
     try:
-        answer = quads.query(query, prefixes=PREFIXES, use_default_graph_as_union=not shape.has_from)
+        answer = quads.query(query, prefixes=PREFIXES, **_dataset(question, shape))
         if isinstance(answer, ox.QueryTriples):
             answer.serialize(output, format=ox.RdfFormat.N_TRIPLES)
             return "triples"
@@ -38,6 +51,23 @@ def evaluate(quads: ox.Store, query: str, output: IO[bytes]) -> str:
     except (OSError, ValueError) as error:
         raise QueryError(f"the query failed: {error}") from error
     return "boolean" if isinstance(answer, ox.QueryBoolean) else "solutions"
+
+
+def _dataset(question: Question, shape: Shape) -> dict[str, Any]:
+    """Return what the query reads; naming one kind of graphs leaves the other empty, as FROM does."""
+    if not question.default_graphs and not question.named_graphs:
+        return {"use_default_graph_as_union": not shape.has_from}
+    return {
+        "default_graph": [_graph(iri) for iri in question.default_graphs],
+        "named_graphs": [_graph(iri) for iri in question.named_graphs],
+    }
+
+
+def _graph(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"{iri!r} names no graph: {error}") from error
 
 
 def apply(quads: ox.Store, updates: Iterable[str]) -> None:

@@ -1,6 +1,6 @@
 """A process that answers queries on one Oxigraph folder, so that a slow one can be killed.
 
-``python -m kg.store.worker FOLDER`` reads requests from stdin, one JSON string (the query) a line, and
+``python -m kg.store.worker FOLDER`` reads requests from stdin, one JSON object (a ``Question``) a line, and
 answers each on stdout with frames: four bytes of length, then as many bytes; a frame of length zero ends the
 answer, and one line of JSON follows, ``{"kind": …}`` or ``{"error": …}``.
 """
@@ -14,7 +14,7 @@ from typing import IO, cast
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.store.evaluate import evaluate
+from kg.store.evaluate import Question, evaluate
 
 FRAME = 1 << 16
 
@@ -45,12 +45,18 @@ def serve(quads: ox.Store, requests: IO[bytes], output: IO[bytes]) -> None:
     for line in requests:
         frames = Frames(output)
         try:
-            end = {"kind": evaluate(quads, json.loads(line), cast("IO[bytes]", frames))}
+            end = {"kind": evaluate(quads, question(line), cast("IO[bytes]", frames))}
         except QueryError as error:
             end = {"error": str(error)}
         frames.flush()
         output.write(b"\0\0\0\0" + json.dumps(end).encode() + b"\n")
         output.flush()
+
+
+def question(line: bytes) -> Question:
+    """Read a request."""
+    value = json.loads(line)
+    return Question(value["query"], tuple(value["default_graphs"]), tuple(value["named_graphs"]))
 
 
 if __name__ == "__main__":

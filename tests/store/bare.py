@@ -12,8 +12,9 @@ from kg.ontology import Ontology, ontology_dir
 
 @cache
 def bare_ontology() -> Ontology:
-    """Return an ontology of ``kg.ttl`` and ``queries/`` alone."""
+    """Return an ontology of ``kg.ttl``, ``queries/`` and ``lexicon/`` alone."""
     folder = Path(tempfile.mkdtemp(prefix="kg-bare-"))
     shutil.copy(ontology_dir() / "kg.ttl", folder)
-    shutil.copytree(ontology_dir() / "queries", folder / "queries")
+    for name in ("queries", "lexicon"):
+        shutil.copytree(ontology_dir() / name, folder / name)
     return Ontology((folder,))

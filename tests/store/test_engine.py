@@ -11,6 +11,7 @@ from kg.errors import QueryError
 from kg.ontology import Ontology
 from kg.store import Store
 from kg.store.engine import Limits, Worker
+from kg.store.evaluate import Question
 from kg.store.folder import open_reader
 from kg.store.generations import QUADS
 from tests.store.world import fill
@@ -52,10 +53,10 @@ def test_a_worker_answers_again_after_an_error(project: Path) -> None:
     reader = open_reader(project)
     worker = Worker(reader.folder / QUADS)
     with pytest.raises(QueryError, match="unknown prefix"):
-        worker.ask("ASK { x:y ?p ?o }", Limits())
-    assert worker.ask("ASK {}", Limits())[0] == "boolean"
+        worker.ask(Question("ASK { x:y ?p ?o }"), Limits())
+    assert worker.ask(Question("ASK {}"), Limits())[0] == "boolean"
     with pytest.raises(QueryError, match="longer than 1,000 bytes"):
-        worker.ask("SELECT * { ?s ?p ?o }", Limits(max_bytes=1000))
-    assert worker.ask("ASK {}", Limits())[0] == "boolean"
+        worker.ask(Question("SELECT * { ?s ?p ?o }"), Limits(max_bytes=1000))
+    assert worker.ask(Question("ASK {}"), Limits())[0] == "boolean"
     worker.close()
     reader.close()

@@ -1,0 +1,69 @@
+"""The server of one project: endpoint, pages and assets behind one guard."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from kg.ontology import Ontology
+from kg.server.guard import LOCAL, Guard
+from kg.server.pages import Pages
+from kg.server.pool import Pool
+from kg.server.protocol import Endpoint
+from kg.store import Store
+from kg.store.engine import Limits
+
+ASSETS = Path(__file__).parent / "assets"
+
+
+def application(
+    folder: Path,
+    ontology: Ontology,
+    *,
+    timeout_s: float = 30.0,
+    max_rows: int = 100_000,
+    hosts: Collection[str] = LOCAL,
+) -> Starlette:
+    """Return the server of a project; it writes nothing.
+
+    Args:
+        folder: The project.
+        ontology: The ontologies it was built with.
+        timeout_s: After so many seconds a query is stopped.
+        max_rows: Rows of one answer.
+        hosts: Host names that the server answers to.
+
+    Raises:
+        StoreError: If the folder is no project.
+    """
+    store = Store.open(folder, ontology=ontology)
+    pool = Pool(folder, Limits(timeout_s, 128 * 1024 * 1024))
+    pages = Pages(store, pool, ontology)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+        store.close()
+
+    return Starlette(
+        routes=[
+            Route("/", pages.overview),
+            Route("/actor", pages.actor),
+            Route("/pair", pages.pair),
+            Route("/document", pages.document),
+            Route("/ask", pages.ask),
+            Route("/query", pages.query),
+            Route("/map", pages.map),
+            Route("/sparql", Endpoint(pool, max_rows=max_rows).answer, methods=["GET", "POST"]),
+            Mount("/assets", StaticFiles(directory=ASSETS)),
+        ],
+        middleware=[Middleware(Guard, hosts=frozenset(hosts))],
+        lifespan=lifespan,
+    )
