@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO := .venv
 TEST := .venv-test
 
-.PHONY: demo test check
+.PHONY: demo test check model
 
 demo: $(DEMO)/.installed
 	$(DEMO)/bin/kg build seeds/ -o out/
@@ -28,3 +28,8 @@ $(TEST)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(TEST)
 	$(TEST)/bin/pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@
+
+# Trains the shipped language model anew; what CORPORA holds is told in training/README.md.
+model: $(TEST)/.installed
+	@test -n "$(CORPORA)" || { echo "usage: make model CORPORA=folder"; exit 2; }
+	OMP_NUM_THREADS=1 $(TEST)/bin/python -m training.train "$(CORPORA)" -o kg/models/en_geo
