@@ -52,7 +52,10 @@ def build() -> dict[str, list[Entry]]:
     for table in ("leaders", "ministers"):
         files[table] = people(table, owners, known)
         _add(files[table], known)
-    _add_demonyms({entry.label: entry for entry in known.values()})
+    by_label = {entry.label: entry for entry in known.values()}
+    _add_demonyms(by_label)
+    for row in read_table("wikidata_more"):
+        by_label[row["name"]].wikidata = row["wikidata"]
     _drop_namesakes(files)
     problems = declare([entry for entries in files.values() for entry in entries])
     problems += _dangling([entry for entries in files.values() for entry in entries])
