@@ -38,10 +38,9 @@ def _seats(registry: Registry) -> dict[str, Coordinates]:
         state = registry.states.get(country)
         names = frozenset(state.seats) if state else frozenset()
         best = min(entries, key=lambda entry: (entry.name not in names, -entry.population, entry.id))
-        at = (_own(state) if state else None) or _own(best)
-        if at:
+        if at := _own(best):
             seats[country] = at
-    return seats
+    return seats | {country: at for country, state in registry.states.items() if (at := _own(state))}
 
 
 def _own(entry: Entry) -> Coordinates | None:

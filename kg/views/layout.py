@@ -100,7 +100,7 @@ def _half_width(box: Box, large: bool) -> float:
     return (2 * box.size if large else max(2 * box.size, box.width)) / 2 + 9
 
 
-def _push_apart(points: Points, area: Position, *, steps: int = 150) -> Points:
+def _push_apart(points: Points, area: Position, *, steps: int = 60) -> Points:
     """Move actors that stand too near to each other apart: hubs crowd in the middle otherwise."""
     wide, high = 0.8 * SPACING, 0.5 * SPACING
     for _ in range(steps):
@@ -141,7 +141,7 @@ def _distances(
     return distance
 
 
-def _majorize(distance: Points, *, steps: int = 120) -> Points:
+def _majorize(distance: Points, *, steps: int = 80) -> Points:
     """Return points whose distances approach the wanted ones, from a spiral in order of the ids."""
     n = len(distance)
     turn = np.arange(n) * 2.399963  # golden angle: no two start on one ray
