@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 
 MAX_GAP = 6
@@ -16,7 +17,7 @@ JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "at"})
 def bearers(title: Token, annotated: Annotated) -> Iterator[ActorSpan]:
     """Yield the persons named right after a title, or right before it in apposition."""
     doc = annotated.doc
-    inside = [span for span in annotated.at(title.i) if span.actor.type == "Person"]
+    inside = [span for span in annotated.at(title.i) if span.actor.type == "Person" and span.via is Via.NAME]
     if inside:
         yield inside[0]
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from kg.extract.closing import closing_speaker
-from kg.extract.grammar import SUBJECT, children, conjuncts, deep_subjects, is_passive, surface_subjects
+from kg.extract.grammar import deep_subjects, surface_subjects
 from kg.extract.reports import (
     NEAR_QUOTE,
     Report,
@@ -15,6 +15,7 @@ from kg.extract.reports import (
     points_at_sentence,
 )
 from kg.extract.sources import DEMONSTRATIVE, Sources
+from kg.extract.tree import SUBJECT, children, conjuncts, is_passive
 from kg.model import Attribution
 
 ISSUED = frozenset(

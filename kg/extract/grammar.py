@@ -12,11 +12,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
-OBJECT = frozenset({"obj", "dobj"})
-OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "iobj"})
-NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
+from kg.extract.tree import (
+    MAX_DEPTH,
+    NOMINAL_MODIFIER,
+    OBLIQUE,
+    SUBJECT,
+    antecedent,
+    children,
+    is_gerund,
+    is_passive,
+    is_relative,
+    preposition,
+)
+
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "do", "have"})
 """Their infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
 CONTROL_BY_NOUN = frozenset(
@@ -40,76 +48,6 @@ CONTROL_BY_NOUN = frozenset(
 """Verbs whose subject does what the infinitive of their object says ("made a decision to strike")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
-NAME_PARTS = frozenset({"compound", "nmod:desc", "flat"})
-"""Modifiers on which the parser hangs the preposition of the whole phrase ("in dictator Kim's stance")."""
-MAX_DEPTH = 8
-"""Longest chain followed upwards; a deeper one is a parser's mistake (sentence of 400 tokens in a list)."""
-
-
-def children(token: Token, *labels: str) -> list[Token]:
-    """Return the dependents that bear one of the labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """Return the token and what is coordinated with it to its right, in text order.
-
-    What follows "A and B," is no third conjunct, though the parser may say so ("... A and B, C remains").
-    """
-    found = [token]
-    for item in found:
-        found.extend(child for child in item.children if child.dep_ == "conj")
-    found.sort(key=lambda item: item.i)
-    for position, item in enumerate(found[1:], start=2):
-        if any(child.dep_ == "cc" for child in item.children):
-            return found[:position]
-    return found
-
-
-def first_conjunct(token: Token) -> Token:
-    """Return the head of the coordination that a token stands in, or the token."""
-    while token.dep_ == "conj" and token.head != token:
-        token = token.head
-    return token
-
-
-def preposition(token: Token) -> str:
-    """Return the preposition of a phrase in lower case, compounds with blanks; empty if there is none."""
-    for host in (
-        token,
-        *(child for child in token.children if child.dep_ in NAME_PARTS and child.i < token.i),
-    ):
-        for child in host.children:
-            if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
-                fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
-                return " ".join([child.lower_, *fixed])
-    return ""
-
-
-def is_passive(verb: Token) -> bool:
-    """Return whether the surface subject is the one acted upon."""
-    if any(child.dep_ in PASSIVE for child in verb.children):
-        return True
-    if not is_past_participle(verb) or any(child.dep_.startswith("aux") for child in verb.children):
-        return False
-    if verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and not children(verb, "nsubj", "obj")):
-        return True
-    shared = verb.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in verb.children)
-    return shared and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
-
-
-def is_past_participle(verb: Token) -> bool:
-    """Return whether a verb has the form of "backed"."""
-    return verb.tag_ == "VBN" or (
-        "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
-    )
-
-
-def is_relative(token: Token) -> bool:
-    """Return whether a token is a relative pronoun."""
-    return "Rel" in token.morph.get("PronType", []) or (
-        token.tag_ in {"WP", "WDT", "WP$"} and token.lower_ in {"who", "which", "that", "whom", "whose"}
-    )
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -137,8 +75,19 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return surface_subjects(head, depth + 1)
         case "acl":
             return _of_participle(verb, depth)
+        case "amod" | "compound" if is_gerund(verb):
+            return _of_gerund(verb.head)
         case _:
             return _beside(verb)
+
+
+def _of_gerund(noun: Token) -> list[Token]:
+    """Return who does what a gerund says whose phrase a noun heads ("is suspected of supplying missiles")."""
+    above = noun.head
+    if above.pos_ in {"NOUN", "PROPN"}:
+        owners = children(above, "nmod:poss")
+        return owners or (surface_subjects(above.head) if above.head.pos_ == "VERB" else [])
+    return children(above, "obj") or surface_subjects(above)
 
 
 def _beside(verb: Token) -> list[Token]:
@@ -178,21 +127,21 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
     return []
 
 
-def antecedent(token: Token, verb: Token) -> Token:
-    """Return what a relative pronoun stands for, or the token itself."""
-    if not is_relative(token):
-        return token
-    clause = verb
-    while clause.dep_ not in {"acl:relcl", "acl"} and clause.head != clause:
-        clause = clause.head
-    return clause.head if clause.dep_ in {"acl:relcl", "acl"} else token
-
-
 def deep_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of the one who does it; for a passive without agent, nothing."""
     if is_passive(verb):
-        return [child for child in verb.children if _is_agent(child)]
+        return [child for child in verb.children if _is_agent(child)] or _agent_below(verb)
     return surface_subjects(verb, depth)
+
+
+def _agent_below(verb: Token) -> list[Token]:
+    """Return the agent of a passive that the parser hung on the phrase before it ("sent to Somalia by X")."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+        if token.pos_ in {"VERB", "AUX"}:
+            return []
+        if token.lower_ == "by" and token.dep_ == "case" and token.head.dep_ == "nmod":
+            return [token.head]
+    return []
 
 
 def _is_agent(token: Token) -> bool:
@@ -208,9 +157,15 @@ def deep_objects(verb: Token, *, shared: bool = True) -> list[Token]:
     """
     if is_passive(verb):
         return surface_subjects(verb) + children(verb, "obj")
-    own = [antecedent(child, verb) for child in children(verb, "obj")]
+    own = [antecedent(child, verb) for child in children(verb, "obj") or children(verb, "iobj")]
     if own:
         return own
+    # "rejected Chile's offer", "seized Goma": the noun behind the verb, whatever the parser calls it.
+    odd = [child for child in children(verb, "ccomp", "xcomp") if child.pos_ in {"NOUN", "PROPN"}]
+    if odd and not any(child.dep_ in {"cop", "mark", "nsubj"} for child in odd[0].children):
+        return odd
+    if is_gerund(verb) or (verb.dep_ == "amod" and any(child.dep_ == "nsubj" for child in verb.children)):
+        return [verb.head]
     if verb.dep_ == "acl:relcl" and any(not is_relative(c) for c in children(verb, "nsubj")):
         # "the town (that) Russia captured": the object is the noun that the clause belongs to.
         stranded = any(child.dep_ in {"obl", "advmod"} and is_relative(child) for child in verb.children)
@@ -254,19 +209,3 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     for child in predicate.children:
         if child.dep_ == "advcl" and (name := preposition(child)) and child.pos_ in {"NOUN", "PROPN"}:
             yield name, child
-
-
-def governor(token: Token) -> Token | None:
-    """Return the next predicate above, through coordination; None at the root."""
-    top = first_conjunct(token)
-    return None if top.head == top else top.head
-
-
-def chain(token: Token) -> Iterator[Token]:
-    """Yield the token and every governor above it, nearest first."""
-    current: Token | None = token
-    for _ in range(4 * MAX_DEPTH):
-        if current is None:
-            return
-        yield current
-        current = governor(current)

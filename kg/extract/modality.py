@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECT
+from kg.extract.tree import SUBJECT
 from kg.extract.words import words
 from kg.model import Modality
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import is_passive
 from kg.extract.parties import Party
+from kg.extract.tree import is_passive
 from kg.nlp.annotation import ActorSpan, Annotated
 from kg.ontology import Frame
 
@@ -43,6 +43,22 @@ def left(verb: Token, annotated: Annotated) -> list[Party]:
     return []
 
 
+def before(token: Token, annotated: Annotated) -> list[Party]:
+    """Return the actor whose name ends right before a token, in a list."""
+    spans = [span for span in annotated.at(token.i - 1) if span.end == token.i] if token.i else []
+    return [Party(span, annotated.doc[span.head], SURE) for span in spans]
+
+
+def is_unseen_verb(frame: Frame, token: Token) -> bool:
+    """Return whether a noun may be the verb of a frame that has no conditions: "Hungary opposes Ukraine".
+
+    Headlines and short sentences without auxiliaries are where the tagger takes verbs for nouns.
+    """
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i == 0 or token.nbor(-1).dep_ == "case":
+        return False
+    return not (frame.theme or frame.with_ or frame.particle) and not token.text.isupper()
+
+
 def right(frame: Frame, verb: Token, annotated: Annotated) -> list[Party]:
     """Return the actor right after a verb or after the preposition that its frame asks for, in a list."""
     if is_passive(verb):
@@ -51,7 +67,7 @@ def right(frame: Frame, verb: Token, annotated: Annotated) -> list[Party]:
     for i in range(verb.i + 1, min(verb.i + 1 + MAX_RIGHT, verb.sent.end)):
         spans = [span for span in annotated.at(i) if span.start == i]
         if spans:
-            heads = [span for span in spans if direct and _ends_phrase(span, annotated)]
+            heads = [span for span in spans if direct and (frame.owner or _ends_phrase(span, annotated))]
             return [Party(span, doc[span.head], SURE) for span in heads]
         token = doc[i]
         if token.pos_ == "ADP":

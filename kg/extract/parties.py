@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.bearers import bearers
-from kg.extract.grammar import NOMINAL_MODIFIER, children, conjuncts, preposition
 from kg.extract.slots import owners
+from kg.extract.tree import NOMINAL_MODIFIER, children, conjuncts, preposition
+from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 
 
@@ -51,7 +52,12 @@ def parties(
 
 
 def _named(token: Token, annotated: Annotated) -> list[Party]:
-    return [Party(span, token) for span in annotated.at(token.i)]
+    """Return the actors of a token; of an office ("the foreign minister, X") the one who is named."""
+    spans = annotated.at(token.i)
+    if any(span.actor.type == "Person" and span.via is not Via.NAME for span in spans):
+        apposed = [span for child in children(token, "appos") for span in annotated.at(child.i)]
+        spans = tuple(span for span in apposed if span.actor.type == "Person") or spans
+    return [Party(span, token) for span in spans]
 
 
 def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, acting: bool) -> list[Party]:
@@ -65,13 +71,14 @@ def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, ac
     if parts:
         return parts
     if owner or (acting and token.lemma_.lower() in nouns.instruments):
-        owned = [
-            Party(party.span, token, 0.9)
-            for child in owners(token, depth=2 if owner else 1)
-            for item in conjuncts(child)
-            for party in _named(item, annotated)
-        ]
-        return owned[:2] if owner else owned[:1]
+        for child in owners(token, depth=2 if owner else 1):
+            owned = [
+                Party(party.span, token, 0.9)
+                for item in conjuncts(child)
+                for party in _named(item, annotated)
+            ]
+            if owned:
+                return owned
     return []
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECT, conjuncts, first_conjunct, obliques, preposition
+from kg.extract.grammar import obliques
+from kg.extract.tree import SUBJECT, conjuncts, first_conjunct, preposition
 from kg.extract.words import phrases, words
 from kg.model import Place
 from kg.nlp.annotation import Annotated

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import OBJECT, SUBJECT
+from kg.extract.tree import OBJECT, SUBJECT
 from kg.extract.words import phrases, words
 from kg.model import Polarity
 

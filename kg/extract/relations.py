@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import antecedent, children, deep_subjects, obliques, preposition, surface_subjects
-from kg.extract.nearby import left, right
+from kg.extract.grammar import deep_subjects, obliques, surface_subjects
+from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
+from kg.extract.setting import sport
 from kg.extract.slots import light_verb, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
-from kg.extract.triggers import is_triggered, lemma
+from kg.extract.tree import antecedent, children, preposition
+from kg.extract.triggers import forms, is_triggered, lemma
 from kg.model import Actor
 from kg.nlp.annotation import Annotated
 from kg.ontology import Frame, Ontology
@@ -40,6 +42,7 @@ class Relations:
     def __init__(self, ontology: Ontology) -> None:
         words = ontology.lexicon("roles_of_nouns")
         self.ontology = ontology
+        self.sport = ontology.lexicon("sport")
         self.light = frozenset(words["light_verbs"])
         self.undergoing = frozenset(words["passive_light_verbs"])
         frames = ontology.wording.frames
@@ -51,13 +54,17 @@ class Relations:
     def find(self, annotated: Annotated) -> Iterator[Candidate]:
         """Yield every candidate, in text order of what words it."""
         by_lemma = self.ontology.wording.by_lemma
+        elsewhere = sport(annotated.doc, self.sport)
         for token in annotated.doc:
-            for frame in {
-                **dict.fromkeys(by_lemma.get(lemma(token), ())),
-                **dict.fromkeys(by_lemma.get(token.lower_, ())),
-            }:
+            if token.i in elsewhere:
+                continue
+            frames = {frame.rule: frame for form in forms(token) for frame in by_lemma.get(form, ())}
+            for frame in frames.values():
                 if is_triggered(frame, token):
                     yield from self._fill(frame, token, annotated)
+                elif frame.kind == "verb" and frame.subject == ("subj",) and is_unseen_verb(frame, token):
+                    pairs = product(before(token, annotated), right(frame, token, annotated))
+                    yield from self._candidates(frame, token, pairs)
 
     def _fill(self, frame: Frame, token: Token, annotated: Annotated) -> Iterator[Candidate]:
         subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
@@ -79,6 +86,11 @@ class Relations:
             pairs = list(titled(token, annotated, self.ontology.registry)) or pairs
         if frame.kind == "preposition":
             pairs = [(a, b) for a, b in pairs if _are_adjacent(a, token, b)]
+        yield from self._candidates(frame, token, pairs)
+
+    def _candidates(
+        self, frame: Frame, token: Token, pairs: Iterable[tuple[Party, Party]]
+    ) -> Iterator[Candidate]:
         for subject, other in pairs:
             if subject.span.actor.id != other.span.actor.id and self._fits(frame, subject, other):
                 yield Candidate(frame, token, subject, other)
@@ -137,9 +149,15 @@ class Relations:
             found = [head for case, head in obliques(verb) if case == slot.replace("_", " ")]
         return found
 
+    def _is_worth_placing(self, actor: Actor) -> bool:
+        """Return whether it matters where an actor is: known to the registry, or bearing arms."""
+        return self.ontology.registry.get(actor.id) is not None or actor.sector in ARMED
+
     def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
         """Return whether the actors are of the classes that relation and frame ask for."""
         if frame.relation == "locatedIn" and _is_at_home(subject.span.actor, other.span.actor):
+            return False
+        if frame.kind == "preposition" and not self._is_worth_placing(subject.span.actor):
             return False
         relation = self.ontology.relations[frame.relation]
         is_a = self.ontology.vocabulary.is_a
@@ -149,6 +167,10 @@ class Relations:
             and any(is_a(subject.span.actor.type, name) for name in frame.subject_types or {"Actor"})
             and any(is_a(other.span.actor.type, name) for name in frame.object_types or {"Actor"})
         )
+
+
+ARMED = frozenset({"MIL", "REB", "COP", "SPY"})
+"""PLOVER sectors of those who bear arms."""
 
 
 def _is_at_home(actor: Actor, place: Actor) -> bool:
@@ -161,6 +183,8 @@ def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
 
     "Troops in the Kursk region", "Mosul in northern Iraq"; not "Tartus, a port in the province of Latakia".
     """
+    if any(child.dep_ == "cop" for child in preposition.head.children):
+        return True
     before = preposition.doc[first.span.end : preposition.i]
     after = preposition.doc[preposition.i + 1 : second.span.start]
     return len(before) == 0 and 0 <= len(after) <= 4 and not any(token.is_punct for token in after)

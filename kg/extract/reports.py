@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import SUBJECT, is_passive
+from kg.extract.tree import SUBJECT, is_passive
 from kg.extract.words import phrases, words
 from kg.model import Attribution
 

@@ -11,21 +11,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import (
+from kg.extract.grammar import deep_objects, deep_subjects, obliques, surface_subjects
+from kg.extract.tree import (
     NOMINAL_MODIFIER,
     antecedent,
     children,
-    deep_objects,
-    deep_subjects,
     first_conjunct,
     is_passive,
     is_relative,
-    obliques,
     preposition,
-    surface_subjects,
 )
 
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod", "det"})
+HYPHENS = frozenset({"-", "–", "‑"})
 VENUE = frozenset({"in", "during", "at"})
 """Before a meeting at which the subject of the verb takes part ("raised it in a call with")."""
 
@@ -83,9 +81,14 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
 
 
 def _modifiers(noun: Token) -> list[Token]:
-    """Return what describes a noun from before it, both sides of "Russia-Ukraine" included."""
-    found = [child for child in children(noun, *MODIFIERS) if child.i < noun.i and not preposition(child)]
-    return [part for child in found for part in (*children(child, "compound"), child)]
+    """Return what describes a noun from before it, by its place: parsers nest such words freely."""
+    found: list[Token] = []
+    for i in range(noun.i - 1, max(noun.i - 6, noun.sent.start - 1), -1):
+        token = noun.doc[i]
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"} and token.text not in HYPHENS:
+            break
+        found.append(token)
+    return found[::-1]
 
 
 def _subjects_above(noun: Token) -> list[Token]:
@@ -170,8 +173,8 @@ def light_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:
     verb = head.head
     if verb == head or verb.pos_ not in {"VERB", "AUX"}:
         return None
-    governed = head.dep_ in {"obj", "nsubj:pass", "obl", "xcomp"} or (
-        head.dep_ in {"acl:relcl"} and verb.pos_ == "VERB"
+    governed = head.dep_ in {"obj", "nsubj:pass", "xcomp"} or (
+        head.dep_ == "obl" and preposition(head) in {"under", "in", "into", "to", "at", "on"}
     )
     return verb if governed and verb.lemma_ in light_verbs else None
 

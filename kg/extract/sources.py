@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import conjuncts
+from kg.extract.tree import conjuncts
 from kg.extract.words import words
 from kg.model import Attribution, Cue
 from kg.nlp.annotation import ActorSpan, Annotated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from kg.extract.dates import Dates, Expression
-from kg.extract.grammar import SUBJECT
+from kg.extract.tree import SUBJECT
 from kg.model import TimeSpan
 from kg.nlp.annotation import Annotated
 from kg.ontology import Ontology

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import deep_objects, obliques, preposition
+from kg.extract.grammar import deep_objects, obliques
+from kg.extract.tree import preposition
 from kg.ontology import Frame
 
 POS = {
@@ -23,6 +24,16 @@ WITHIN = frozenset({"obj", "obl", "xcomp", "nmod", "nsubj:pass", "conj", "advcl"
 def lemma(token: Token) -> str:
     """Return the lemma in lower case, as wordings are written."""
     return token.lemma_.lower()
+
+
+def forms(token: Token) -> tuple[str, ...]:
+    """Return under which words a token is looked up: its lemma, its form, and the form without a plural s.
+
+    The lemmatizer leaves "troops" and "supplies" as they are, as its treebanks do.
+    """
+    lower = token.lower_
+    singular = lower.removesuffix("ies") + "y" if lower.endswith("ies") else lower.removesuffix("s")
+    return tuple(dict.fromkeys((lemma(token), lower, singular)))
 
 
 def is_triggered(frame: Frame, token: Token) -> bool:
@@ -56,15 +67,15 @@ def _themes(verb: Token) -> set[str]:
     found: set[str] = set()
     for head in deep_objects(verb):
         for noun in [head, *(c for c in head.children if c.dep_ in {"conj", "compound", "nmod"})]:
-            found.add(lemma(noun))
+            found.update(forms(noun))
     return found
 
 
 def _dependents(token: Token, depth: int = 3) -> set[str]:
     """Return the lemmas of what depends on a token within its clause, three words deep."""
-    found = set()
+    found: set[str] = set()
     for child in token.children:
-        found.add(lemma(child))
+        found.update(forms(child))
         if depth > 1 and child.dep_ in WITHIN:
             found |= _dependents(child, depth - 1)
     return found

@@ -96,6 +96,8 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
         if (after := _role_after(reading, item, names, covered)) is not None:
             stop, head, role, phrase = after
             actor = _generic(state, role, phrase, names)
+            if role.slug == "partners" and item.modifier and _is_owned(reading, item.start):
+                actor = state.actor()  # "our Turkish allies" are Turkey, "Turkey's allies" are not
             if actor is None:
                 continue
             if item.modifier:
@@ -111,6 +113,10 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
             actor = names.generic(state, role, phrase)
             reading.found.append(Found(start, stop, actor=actor, via=Via.GENERIC, role=role))
             covered |= set(range(start, stop))
+
+
+def _is_owned(reading: Reading, index: int) -> bool:
+    return index > 0 and reading.words[index - 1].key in {"our", "their", "its", "his", "her", "my"}
 
 
 def _generic(state: Entry, role: Role, phrase: str, names: Names) -> Actor | None:
@@ -159,7 +165,8 @@ def _role_after(
             last = (index + length, index + length - 1)
             index += length
             continue
-        if last is not None or not _may_modify(words[index], names):
+        # "Iranian-backed fighters", but "Venezuela released three fishermen".
+        if last is not None or not _may_modify(words[index], names, participle=item.modifier or possessive):
             break
         if words[index].key in names.qualified:
             if last is None:
@@ -189,10 +196,11 @@ def _is_title_of_name(reading: Reading, index: int, noun: int, role: Role | None
     return is_name and not role.weak
 
 
-def _may_modify(word: Word, names: Names) -> bool:
-    """Return whether a word may stand between a state and its role noun."""
-    participle = word.pos == "VERB" and word.text.endswith(("ing", "ed"))
-    return word.pos in MODIFIER_POS or word.key in names.modifiers or participle
+def _may_modify(word: Word, names: Names, *, participle: bool) -> bool:
+    """Return whether a word may stand between a state and its role noun, participles only if asked for."""
+    if word.pos == "VERB":
+        return participle and word.text.endswith(("ing", "ed"))
+    return word.pos in MODIFIER_POS or word.key in names.modifiers
 
 
 def _is_adjective(reading: Reading, index: int) -> bool:

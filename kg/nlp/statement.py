@@ -14,6 +14,10 @@ from kg.nlp.annotation import ActorSpan
 from kg.nlp.coreference import Spans
 from kg.nlp.quotes import quoted
 
+JOINT = frozenset(
+    {"leaders", "governments", "ministers", "presidents", "members", "heads", "representatives"}
+)
+
 
 def signer(
     title: str | None, names: Names, lexicon: dict[str, Any], day: date | None
@@ -52,6 +56,7 @@ def resolve_first_person(
 ) -> None:
     """Add a span for every "I" and "we" outside quotations."""
     inside = quoted(spans.doc)
+    together = _joint_signers(spans) if body is None and person is None else []
     pronouns = lexicon["pronoun"]
     for token in spans.doc:
         if inside[token.i] or spans.within.get(token.i):
@@ -59,6 +64,43 @@ def resolve_first_person(
         is_we, is_i = token.lower_ in pronouns["we"], token.lower_ in pronouns["first"]
         if token.text == "US" or not (is_we or is_i) or token.pos_ not in {"PRON", "DET"}:
             continue
-        actor = person if is_i else body or person
-        if actor is not None:
+        if is_we and body is None and person is None:
+            signers = together
+        else:
+            signers = [actor] if (actor := person if is_i else body or person) is not None else []
+        for actor in signers:
             spans.add(ActorSpan(token.i, token.i + 1, token.i, actor, Via.PRONOUN))
+
+
+def _joint_signers(spans: Spans) -> list[Actor]:
+    """Return those who speak as "we, the leaders of X, Y and Z" within the first three sentences.
+
+    The list must stand in a sentence that says "we" or "our", or open with "As leaders of".
+    """
+    for sent in list(spans.doc.sents)[:4]:
+        words = [token.lower_ for token in sent]
+        if not {"we", "our"} & set(words):
+            continue
+        for token in sent:
+            if token.lower_ not in JOINT or token.i + 1 >= sent.end or token.nbor(1).lower_ != "of":
+                continue
+            listed = _listed(token.i + 2, sent.end, spans)
+            if len(listed) > 1:
+                return listed
+    return []
+
+
+def _listed(start: int, end: int, spans: Spans) -> list[Actor]:
+    """Return the states of a list ("Japan, Australia and India") that begins at a token."""
+    found: dict[str, Actor] = {}
+    i = start
+    while i < end:
+        named = [s for s in spans.within.get(i, []) if s.start == i and s.actor.type in {"State", "IGO"}]
+        if named:
+            found.setdefault(named[0].actor.id, named[0].actor)
+            i = named[0].end
+        elif spans.doc[i].lower_ in {",", "and", "the"}:
+            i += 1
+        else:
+            break
+    return list(found.values())
