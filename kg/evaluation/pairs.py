@@ -10,9 +10,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.extract.grammar import deep_objects, deep_subjects
-from kg.extract.tree import conjuncts, is_passive
 from kg.extract.modality import Modals, modality
 from kg.extract.polarity import Negators, polarity
+from kg.extract.tree import conjuncts, is_passive
 from kg.extract.triggers import is_triggered, lemma
 from kg.model import Modality
 from kg.ontology import Frame, Ontology
