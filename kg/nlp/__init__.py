@@ -16,9 +16,11 @@ from kg.nlp.linking import country_weights, link
 from kg.nlp.mentions import find_generic, find_names
 from kg.nlp.nominals import resolve_nominals
 from kg.nlp.offices import find_offices
+from kg.nlp.owned import resolve_owned
 from kg.nlp.parsing import parse
 from kg.nlp.reading import Found, Reading, align, read
 from kg.nlp.sentences import set_breaks
+from kg.nlp.speakers import resolve_quoted
 from kg.nlp.statement import resolve_first_person, signer
 from kg.nlp.things import find_things, things
 from kg.nlp.unknown import find_unknown
@@ -68,6 +70,8 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)
         resolve_first_person(spans, lexicon, *signed)
+        resolve_quoted(spans, known, lexicon)
+        resolve_owned(spans, known)
     return Annotated(document, text, doc, ordered(spans.all))
 
 

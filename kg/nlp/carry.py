@@ -50,8 +50,8 @@ def carry(reading: Reading, kinds: Kinds) -> None:
     acronyms = define_acronyms(reading)
     short: dict[str, list[tuple[int, Actor]]] = {}
     for named in sorted(reading.found, key=lambda item: item.start):
-        if named.actor is not None and named.actor.type == "Person" and named.role is None:
-            for form in _short_forms(named, reading):
+        if named.actor is not None and named.actor.type in {"Person", "ArmedForce"} and named.role is None:
+            for form in _short_forms(named, reading, kinds):
                 short.setdefault(form, []).append((named.start, named.actor))
     full = _full_names(reading)
     index = 0
@@ -94,11 +94,13 @@ def _again(
     return 0, None
 
 
-def _short_forms(item: Found, reading: Reading) -> list[str]:
-    """Return the words of a person's name that can stand for it; initials cannot."""
+def _short_forms(item: Found, reading: Reading, kinds: Kinds) -> list[str]:
+    """Return the words of a person's or ship's name that can stand for it; initials cannot."""
     words = reading.words[item.start : item.end]
     if len(words) < 2:
         return []
+    if item.actor is not None and item.actor.type == "ArmedForce":
+        return [words[1].key] if len(words) == 2 and words[0].key in kinds.ships else []
     return [word.key for word in words if len(word.key) > 1 and word.capital and word.text[0].isalpha()]
 
 

@@ -84,15 +84,20 @@ def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> l
     if kind == "thing" and _is_expletive(token):
         return []
     for subject in _subjects_above(token):
-        found = _agreeing(subject, kind, spans)
+        found = _agreeing(subject, kind, spans, token)
         if found:
             return found
         if _blocks(subject, kind, spans):
             return []
+    if kind == "person":
+        near = [s for s in spans.in_sentence(token.sent) if s.actor.type == "Person" and s.end <= token.i]
+        if near:
+            persons = _unique(near)
+            return persons if len(persons) == 1 else []
     for distance, sent in enumerate(before):
         main = _main_subject(sent)
         if main is not None:
-            found = _agreeing(main, kind, spans)
+            found = _agreeing(main, kind, spans, token)
             if found:
                 return found
             if _blocks(main, kind, spans):
@@ -138,9 +143,11 @@ def _main_subject(sent: Span) -> Token | None:
     return subjects[0] if subjects else None
 
 
-def _agreeing(subject: Token, kind: str, spans: Spans) -> list[ActorSpan]:
+def _agreeing(subject: Token, kind: str, spans: Spans, pronoun: Token) -> list[ActorSpan]:
     """Return the actors that a subject means if they agree with the pronoun."""
-    several = [subject, *(child for child in subject.children if child.dep_ == "conj")]
+    # "Russia and its army": what the pronoun belongs to is no part of what it means.
+    joined = (child for child in subject.children if child.dep_ == "conj")
+    several = [subject, *(child for child in joined if not child.is_ancestor(pronoun))]
     if kind == "several":
         if len(several) > 1:
             named = [spans.of(token)[:1] for token in several]

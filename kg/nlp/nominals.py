@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Via
+from kg.iris import actor_iri
+from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
 from kg.nlp.coreference import Spans, actors_of
 
@@ -27,6 +28,9 @@ def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
         for token in sent:
             if token.pos_ not in {"NOUN", "PROPN"} or spans.within.get(token.i):
                 continue
+            if (half := _half(token, spans, lexicon["direction"])) is not None:
+                spans.add(ActorSpan(token.i, token.i + 1, token.i, half, Via.NOMINAL))
+                continue
             if (start := _pair_start(token)) is not None and token.lower_ in pair:
                 for span in _pair(token, pair[token.lower_], spans, sents[max(0, number - 1) : number]):
                     spans.add(ActorSpan(start, token.i + 1, token.i, span.actor, Via.NOMINAL))
@@ -38,12 +42,29 @@ def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
                     spans.add(ActorSpan(start, token.i + 1, token.i, found.actor, Via.NOMINAL))
 
 
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+
+
+def _half(token: Token, spans: Spans, lexicon: dict[str, list[str]]) -> Actor | None:
+    """Return the half of a divided country that a direction with a capital means ("the North")."""
+    slugs = lexicon.get(token.lower_)
+    if slugs is None or not token.text[0].isupper():
+        return None
+    named = {span.actor.id: span.actor for span in spans.all}
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and after.pos_ in {"PROPN", "NOUN"}:
+        return None
+    if all(actor_iri(slug) in named for slug in slugs):
+        return named[actor_iri(slugs[0])]
+    return None
+
+
 def _pair_start(token: Token) -> int | None:
     """Return where "the two countries" or "both sides" begins."""
     before = token.nbor(-1) if token.i else None
-    if before is None or before.lower_ not in {"two", "both"}:
+    if before is None or before.lower_ not in NUMBERS:
         return None
-    if before.lower_ == "two" and before.i and before.nbor(-1).lower_ in DEFINITE:
+    if before.lower_ != "both" and before.i and before.nbor(-1).lower_ in DEFINITE:
         return before.i
     return before.i if before.lower_ == "both" else None
 
@@ -94,17 +115,29 @@ def _of_class(token: Token, types: list[str], spans: Spans, sents: list[Span]) -
 
 def _pair(token: Token, types: list[str], spans: Spans, before: list[Span]) -> list[ActorSpan]:
     """Return the two actors of a class that were named in this sentence, else in the one before."""
+    wanted = NUMBERS[token.nbor(-1).lower_]
     # Whose sides they are is rarely said in the sentence before; the two countries are.
     for sent in (token.sent, *(reversed(before) if token.lower_ not in VAGUE else ())):
         found: dict[str, ActorSpan] = {}
         for span in spans.in_sentence(sent):
             if span.actor.type in types and span.end <= token.i:
                 found.setdefault(span.actor.id, span)
-        if len(found) == 2:
+        if len(found) == wanted:
             return list(found.values())
+        if found and wanted == 2 and (pair := _joined(list(found.values()), spans.doc)):
+            return pair
         if found:
-            return _joined(list(found.values()), spans.doc)
-    return []
+            break
+    return _in_document(token, types, spans, wanted) if token.lower_ in {"countries", "nations"} else []
+
+
+def _in_document(token: Token, types: list[str], spans: Spans, wanted: int) -> list[ActorSpan]:
+    """Return the actors of a class that the text names up to here, if there are just so many."""
+    found: dict[str, ActorSpan] = {}
+    for span in spans.all:
+        if span.actor.type in types and span.end <= token.i and span.via is not Via.PRONOUN:
+            found.setdefault(span.actor.id, span)
+    return list(found.values()) if len(found) == wanted else []
 
 
 def _joined(found: list[ActorSpan], doc: Doc) -> list[ActorSpan]:

@@ -157,6 +157,8 @@ class _Finder:
         if start >= end:
             return
         keys = self._keys(start, end)
+        if end - start == 1 and self._is_bracketed(start):
+            return
         if all(self.kinds.has("nothing", key) or self.kinds.has("calendar", key) for key in keys):
             return
         noun, role = self.names.nouns.at(self.words, start)
@@ -210,6 +212,11 @@ class _Finder:
         if long and end - start <= 3 and (self._introduced(end) or self._is_second_person(start)):
             return "Person"
         return None
+
+    def _is_bracketed(self, index: int) -> bool:
+        """Return whether an acronym stands alone in brackets: it repeats what stands before."""
+        word = self.words[index]
+        return word.text.isupper() and self.reading.text[word.start - 1 : word.end + 1] == f"({word.text})"
 
     def _is_second_person(self, start: int) -> bool:
         """Return whether a name is coordinated with a person's name before it."""

@@ -1,0 +1,87 @@
+"""Who "we" and "I" are inside quotations: the one whom the paragraph names as speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from kg.actors.names import Names
+from kg.model import Actor, Via
+from kg.nlp.annotation import ActorSpan
+from kg.nlp.coreference import SUBJECTS, Spans
+from kg.nlp.quotes import quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "ELI"})
+"""Sectors of persons whose "we" is their state."""
+
+
+def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
+    """Add a span for every "I" and "we" inside a quotation whose paragraph names one speaker.
+
+    "I" is the speaker; "we" is the state of an official, else the body that speaks.
+    """
+    inside = quoted(spans.doc)
+    verbs = frozenset(lexicon["statement"]["verbs"])
+    pronouns = lexicon["pronoun"]
+    for start, end in _paragraphs(spans):
+        tokens = spans.doc[start:end]
+        wanted = [
+            token
+            for token in tokens
+            if inside[token.i]
+            and token.lower_ in {*pronouns["we"], *pronouns["first"]}
+            and token.text != "US"
+            and not spans.within.get(token.i)
+        ]
+        if not wanted:
+            continue
+        speakers = {actor.id: actor for actor in _speakers(tokens, inside, verbs, spans)}
+        if len(speakers) != 1:
+            continue
+        (speaker,) = speakers.values()
+        body = _body(speaker, names)
+        for token in wanted:
+            actor = speaker if token.lower_ in pronouns["first"] else body
+            if actor is not None:
+                spans.add(ActorSpan(token.i, token.i + 1, token.i, actor, Via.PRONOUN))
+
+
+def _paragraphs(spans: Spans) -> Iterator[tuple[int, int]]:
+    start = 0
+    for token in spans.doc:
+        if token.is_space and "\n" in token.text:
+            yield start, token.i
+            start = token.i + 1
+    yield start, len(spans.doc)
+
+
+def _speakers(tokens: Any, inside: list[bool], verbs: frozenset[str], spans: Spans) -> Iterator[Actor]:  # noqa: ANN401
+    """Yield the subjects of verbs of speech outside the quotations."""
+    for token in tokens:
+        if token.lemma_ not in verbs or inside[token.i] or token.pos_ != "VERB":
+            continue
+        for subject in token.children:
+            if subject.dep_ in SUBJECTS and not inside[subject.i]:
+                yield from (span.actor for span in _named(subject, spans))
+
+
+def _named(subject: Token, spans: Spans) -> list[ActorSpan]:
+    """Return the actors of a subject, or of the name in apposition to it."""
+    found = spans.of(subject)
+    if found:
+        return found
+    below = [child for child in subject.children if child.dep_ in {"appos", "flat", "nmod:desc", "compound"}]
+    return [span for child in below for span in spans.of(child) if span.actor.type == "Person"]
+
+
+def _body(speaker: Actor, names: Names) -> Actor | None:
+    """Return for whom somebody says "we"."""
+    if speaker.type != "Person":
+        return speaker if speaker.type in {"State", "IGO", "Organization", "Group", "ArmedForce"} else None
+    if speaker.sector in FOR_STATE and speaker.country:
+        state = names.registry.states.get(speaker.country)
+        return state.actor() if state else None
+    return None
