@@ -50,7 +50,7 @@ def apposed(title: Token, annotated: Annotated) -> list[ActorSpan]:
 
 def _further(first: ActorSpan, title: Token, annotated: Annotated) -> Iterator[ActorSpan]:
     """Yield the other persons of a plural title ("Presidents A of X and B of Y")."""
-    if title.tag_ not in {"NNS", "NNPS"}:
+    if not title.lower_.endswith("s"):
         return
     i = first.end
     for token in annotated.doc[i : i + 2 * MAX_GAP]:

@@ -49,7 +49,7 @@ def _ends(verb: Token) -> bool:
 def _end(verb: Token) -> int:
     """Return the token behind a verb's adverbial: "on Friday", "in a statement"."""
     doc, i = verb.doc, verb.i + 1
-    if i < len(doc) and (doc[i].pos_ in {"ADP", "ADV"} or doc[i].ent_type_ or doc[i].pos_ == "PROPN"):
+    if i < len(doc) and doc[i].pos_ in BETWEEN:
         while i < min(verb.sent.end, verb.i + 1 + TRAIL) and doc[i].pos_ in BETWEEN:
             i += 1
     return i

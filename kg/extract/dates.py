@@ -35,6 +35,11 @@ class Expression:
     reader: Reader
     match: Match
 
+    @property
+    def is_bounded(self) -> bool:
+        """Return whether the wording can fix days at all: "for months" cannot."""
+        return self.reader is not _open
+
     def days(self, dates: Dates, published: date | None, *, ahead: bool) -> Days:
         """Return first and last day, None where the words or a missing day of publication leave it open."""
         return self.reader(dates, self.match, published, ahead)

@@ -66,16 +66,17 @@ def _verb(
         return None  # "did not say that": nobody said it
     heads = _speakers(token, lists, known)
     cue = sources.cue(token.i, token.i + 1)
+    if window:
+        said = sources.of([window[1]], cue)
+        return Report(token, "closing", window[0], window[2], said) if said else None
     if isinstance(heads, tuple):
         return Report(token, "verb", *_span(token, []), heads)
     said = sources.of(heads, cue)
-    if window and (not said or not said_below):
-        heads = [window[1]]
-        said = sources.of(heads, cue) or said
-        return Report(token, "closing", window[0], window[2], said) if said else None
     if not said and is_passive(token) and not heads and sources.last and _impersonal(token):
         said = sources.again(cue)  # "It is noted that ...": the source before goes on
-    if lemma in lists.evidence_verbs:
+    if lemma in lists.evidence_verbs and any(head.lower_ in DEMONSTRATIVE for head in heads or ()):
+        return None  # "It only underscores": what it is was said before
+    if lemma not in lists.closing_verbs or lemma in lists.evidence_verbs:
         said = tuple(item for item in said if item.actor or sources.can_speak(item))
     return Report(token, "verb", *_span(token, heads), said) if said else None
 

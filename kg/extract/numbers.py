@@ -82,7 +82,8 @@ class Numbers:
         if not found:
             return None
         value, stop = self._read(doc, found[0], end)
-        if value == 1 and doc[found[0]].is_alpha:
+        year = doc[found[0]].is_digit and 1900 <= value <= 2100 and doc[end].tag_ != "NNS"
+        if year or (value == 1 and doc[found[0]].is_alpha):
             return None
         unit = next(
             (doc[i].text for i in range(max(found[0] - 1, 0), stop) if doc[i].text in self.currency), None

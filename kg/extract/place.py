@@ -99,6 +99,8 @@ def _described(annotated: Annotated, head: Token, taken: set[int], locatives: Lo
     if taken & {token.i for token in inside}:
         return None
     start = next(token.i for token in inside if token.dep_ != "case" or token.head != head)
+    if not any(token.dep_ in {"amod", "nmod", "compound", "nmod:poss"} for token in inside):
+        return None  # "in the town" says nothing without the sentence before
     passage = annotated.evidence(start, max(token.i for token in inside) + 1)
     return Place(" ".join(passage.text.split()))
 

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from kg.extract.numbers import Amount, Numbers
+from kg.extract.tree import preposition
 from kg.extract.words import words
 from kg.model import Quantity, Via
 from kg.nlp.annotation import Annotated
@@ -68,7 +69,8 @@ def _nouns(
     for actor in (object, subject):
         if counts(actor):
             yield actor
-        if actor.dep_ in {"nmod", "nmod:poss", "compound", "amod", "nmod:desc"} and actor.head != predicate:
+        part = actor.dep_ == "nmod" and preposition(actor) == "of"
+        if (part or actor.dep_ in {"compound", "amod", "nmod:desc"}) and actor.head != predicate:
             yield actor.head  # "half of the fighters", "10,000 Russian soldiers"
     hosts = [predicate]
     carried = predicate.dep_ in {"obj", "nsubj:pass", "nsubj"} and predicate.head.pos_ == "VERB"

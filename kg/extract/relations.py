@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extract.grammar import deep_subjects, obliques, surface_subjects
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
+from kg.extract.sense import is_sensible
 from kg.extract.setting import sport
 from kg.extract.slots import light_verb, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
@@ -155,7 +156,9 @@ class Relations:
 
     def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
         """Return whether the actors are of the classes that relation and frame ask for."""
-        if frame.relation == "locatedIn" and _is_at_home(subject.span.actor, other.span.actor):
+        if not is_sensible(
+            frame.relation, self.ontology.relations[frame.relation].sign, subject.span, other.span
+        ):
             return False
         if frame.kind == "preposition" and not self._is_worth_placing(subject.span.actor):
             return False
@@ -173,11 +176,6 @@ ARMED = frozenset({"MIL", "REB", "COP", "SPY"})
 """PLOVER sectors of those who bear arms."""
 
 
-def _is_at_home(actor: Actor, place: Actor) -> bool:
-    """Return whether a place is the actor's own state: "Ethiopians in Ethiopia" says nothing."""
-    return place.type == "State" and actor.country is not None and actor.country == place.country
-
-
 def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
     """Return whether two actors stand around a preposition with nothing but a place noun between.
 
@@ -185,6 +183,8 @@ def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
     """
     if any(child.dep_ == "cop" for child in preposition.head.children):
         return True
+    if first.span.end > preposition.i:
+        return False
     before = preposition.doc[first.span.end : preposition.i]
     after = preposition.doc[preposition.i + 1 : second.span.start]
     return len(before) == 0 and 0 <= len(after) <= 4 and not any(token.is_punct for token in after)

@@ -23,6 +23,8 @@ from kg.extract.tree import (
 )
 
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod", "det"})
+TIES = frozenset({"link", "tie", "connect", "affiliate", "belong", "own", "control", "owe"})
+"""Participles that tell whose a thing is ("companies linked to the RSF")."""
 HYPHENS = frozenset({"-", "–", "‑"})
 VENUE = frozenset({"in", "during", "at"})
 """Before a meeting at which the subject of the verb takes part ("raised it in a call with")."""
@@ -160,6 +162,12 @@ def owners(noun: Token, depth: int = 1) -> Iterator[Token]:
         }
         if before or after:
             yield antecedent(child, noun)
+        if before and child.pos_ in {"VERB", "ADJ"}:
+            yield from children(
+                child, "compound", "obl:unmarked", "nmod", "amod"
+            )  # "a British-flagged tanker"
+        if child.dep_ == "acl" and child.lemma_ in TIES:
+            yield from (head for _, head in obliques(child))
         if child.dep_ == "acl:relcl":
             # "struck buildings where soldiers slept", "attacks for which the group claimed responsibility"
             yield from (head for head in clause_subjects(child) if not is_relative(head))

@@ -38,14 +38,18 @@ class Times:
         for span, expression in self._found.get(predicate.sent.start, ()):
             host = _reaches(span, hosts)
             if host is not None:
-                distance = hosts.index(host) * 100 + abs(span.start - predicate.i)
+                vague = 1000 * (not expression.is_bounded)  # "previously led CTF 50 last December"
+                distance = hosts.index(host) * 100 + abs(span.start - predicate.i) + vague
                 if best is None or distance < best[0]:
                     best = (distance, span, expression)
         if best is None:
             return None
         _, span, expression = best
+        last = span.end
+        while last - 1 > span.start and span.doc[last - 1].text in {",", "."}:
+            last -= 1
         start, end = expression.days(self._dates, self._annotated.document.published, ahead=_is_ahead(hosts))
-        return TimeSpan(self._annotated.evidence(span.start, span.end).text, start, end)
+        return TimeSpan(self._annotated.evidence(span.start, last).text, start, end)
 
 
 def _hosts(predicate: Token) -> list[Token]:

@@ -1,0 +1,41 @@
+"""What two actors cannot or need not be said of each other, whatever the sentence seems to say."""
+
+from __future__ import annotations
+
+from kg.model import Actor
+from kg.nlp.annotation import ActorSpan
+
+OFFICIAL = frozenset({"GOV", "MIL"})
+
+
+def is_sensible(relation: str, sign: int, subject: ActorSpan, other: ActorSpan) -> bool:
+    """Return whether a relation can be meant between two actors.
+
+    Args:
+        relation: The relation.
+        sign: Its sign; a state neither attacks nor praises its own army.
+        subject: Who does it.
+        other: To whom.
+    """
+    match relation:
+        case "locatedIn":
+            return not _is_at_home(subject.actor, other.actor)
+        case "partOf" if subject.actor.type == "Place":
+            return subject.actor.country is not None and subject.actor.country == other.actor.country
+        case _:
+            return not (sign and _is_own(subject.actor, other.actor))
+
+
+def _is_at_home(actor: Actor, place: Actor) -> bool:
+    """Return whether a place is the actor's own state: "Ethiopians in Ethiopia" says nothing."""
+    return place.type == "State" and actor.country is not None and actor.country == place.country
+
+
+def _is_own(first: Actor, second: Actor) -> bool:
+    """Return whether two actors are one power: a state, its government, its army."""
+    if first.country is None or first.country != second.country:
+        return False
+    return all(
+        actor.type == "State" or (actor.sector in OFFICIAL and actor.type in {"ArmedForce", "Organization"})
+        for actor in (first, second)
+    )
