@@ -154,7 +154,7 @@ def test_search_by_another_name(page: Page) -> None:
     page.keyboard.type("kremlin")
     page.keyboard.press("Enter")
     page.wait_for_selector("#panel h2:has-text('Russia')")
-    assert "Also Russian Federation, the Kremlin" in page.locator("#panel").inner_text()
+    assert "also Russian Federation, the Kremlin" in page.locator("#panel").inner_text()
 
 
 def test_colour_by_organisation(page: Page) -> None:
@@ -255,6 +255,18 @@ def test_states_as_one(page: Page) -> None:
     ids = page.evaluate("kgmap.first.nodes.getIds()")
     assert "russian-armed-forces" not in ids
     assert "russia>ukraine>conflict" in page.evaluate("kgmap.first.edges.getIds()")
+
+
+def test_fold_one_state(page: Page) -> None:
+    """A state takes its army into itself and gives it back."""
+    page.evaluate("kgmap.select('russia')")
+    assert page.locator("#fold").inner_text() == "Draw as part of it: Russian Armed Forces"
+    page.locator("#fold").click()
+    assert "russian-armed-forces" not in page.evaluate("kgmap.first.nodes.getIds()")
+    assert "They attacked Ukraine." in page.locator("#panel").inner_text()
+    assert "folded=russia" in address(page)
+    page.locator("#fold").click()
+    assert "russian-armed-forces" in page.evaluate("kgmap.first.nodes.getIds()")
 
 
 def test_permalink(page: Page, open_page: Callable[..., Page], map_file: Path) -> None:

@@ -44,7 +44,10 @@ const parent = actors.map((a) => {
   const part = a.c && stateOf.has(a.c) && (BODIES[a.t] || (a.t === "Person" && OFFICIAL[a.s]));
   return part ? stateOf.get(a.c) : a.i;
 });
-const drawnAs = (i) => (S.joined ? parent[i] : i);
+const parts = new Map();
+parent.forEach((state, i) => { if (state !== i) parts.set(state, [...(parts.get(state) || []), i]); });
+// All states may be drawn as one, or only those that the reader folded.
+const drawnAs = (i) => (S.joined || S.folded.has(actors[parent[i]].k) ? parent[i] : i);
 
 // Lines depend on the mode alone, not on the filters: ids in addresses stay.
 function groupLines(shown) {

@@ -31,7 +31,7 @@ function refresh() {
   paint();
   const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
   $("subtitle").textContent = visible.length.toLocaleString("en") + " of " + count(claims.length, "claim") + " · "
-    + (shown < all && !S.joined ? shown + " of " + count(all, "actor") + " drawn" : count(shown, "actor")) + " · " + count(documents.length, "document");
+    + (shown < all && !S.joined && !S.folded.size ? shown + " of " + count(all, "actor") + " drawn" : count(shown, "actor")) + " · " + count(documents.length, "document");
   drawFilters();
   drawTimeline();
   drawPanel();

@@ -113,7 +113,7 @@ function namesThatFit(p, focus, scale) {
   const weight = (i) => (i === focus.main ? 2e9 : focus.actors.has(i) ? 1e9 : 0) - i;
   for (const i of [...p.shown].sort((a, b) => weight(b) - weight(a))) {
     const place = placeOf(i), text = homeOf(i).label.split("\n"), font = textSize(i);
-    const half = Math.max(...text.map((t) => t.length)) * font * 0.27 + 1;
+    const half = Math.max(...text.map((t) => t.length)) * font * 0.26;
     const size = S.view === "places" ? PLACES_SIZE(homeOf(i).size) : homeOf(i).size;
     const x = place.x * scale, y = (place.y + size) * scale;
     const box = [x - half, y + 2, x + half, y + 4 + font * 1.15 * text.length];
@@ -175,31 +175,31 @@ function viaOf(a, b, roundness) {
   return { x: a.x + radius * Math.sin(angle), y: a.y + radius * Math.cos(angle) };
 }
 
-// Denial and dispute are always written on the line; relation names where there is room for them.
-function lineLabel(line, live, hot, scale, few) {
+// What may stand on a line, the best first: denial and dispute always, relation names where there is room.
+function lineTexts(line, live, hot, scale, few) {
   const names = relationsOf(live), one = names[0] + (names.length > 1 ? " +" + (names.length - 1) : "");
   const a = placeOf(line.s), b = placeOf(line.o);
   const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size) * scale;
-  const fits = (text) => text.length * 6.1 < room * 1.02;
   const mark = line.denied ? "✕ denied" : live.some(disputed) ? "≠ disputed" : "";
-  if (mark) return hot && fits(mark + ": " + one) ? mark + ": " + one : mark;
   const number = live.length > 1 ? String(live.length) : "";
-  return (hot || few ? [one, number] : [number]).find((text) => text && fits(text));
+  const texts = mark ? [hot ? mark + ": " + one : "", mark] : [hot || few ? one : "", number];
+  return texts.filter((text) => text && (text === mark || text.length * 6.1 < room * 1.02));
 }
 
 // Texts of lines where neither a name nor another text stands; those of the selection and the marks come first.
 function textsThatFit(lit, p, focus, scale, bends, taken) {
-  const texts = new Map(), rank = (l) => (focus.lines.has(l.id) ? 4e6 : 0) + (l.denied ? 2e6 : 0) + p.lit.get(l.id).length;
+  const texts = new Map(), few = lit.length <= 60;
+  const rank = (l) => (focus.lines.has(l.id) ? 4e6 : 0) + (l.denied ? 2e6 : 0) + p.lit.get(l.id).length;
   for (const line of [...lit].sort((x, y) => rank(y) - rank(x) || (x.id < y.id ? -1 : 1))) {
     const hot = focus.lines.has(line.id), live = p.lit.get(line.id);
     if (focus.on && !hot) continue;
-    const text = lineLabel(line, live, hot, scale, lit.length <= 60);
-    if (!text) continue;
     const a = placeOf(line.s), b = placeOf(line.o), via = viaOf(a, b, bends.get(line.id));
-    const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale, half = text.length * 2.9;
-    const box = [x - half, y - 6, x + half, y + 6], must = line.denied || live.some(disputed);
-    if (taken.some((o) => overlap(box, o)) && !(must && lit.length <= 60)) continue;
-    taken.push(box);
+    const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale;
+    const must = few && (line.denied || live.some(disputed)), options = lineTexts(line, live, hot, scale, few);
+    const box = (text) => [x - text.length * 2.7, y - 6, x + text.length * 2.7, y + 6];
+    const text = options.find((option) => !taken.some((o) => overlap(box(option), o))) || (must ? options[options.length - 1] : "");
+    if (!text) continue;
+    taken.push(box(text));
     texts.set(line.id, text);
   }
   return texts;

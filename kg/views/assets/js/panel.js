@@ -15,7 +15,7 @@ function actorList(entries) {
 
 function actorPanel(i) {
   const a = actors[i];
-  const own = (c) => (S.joined ? drawnAs(c.s) === drawnAs(i) || drawnAs(c.o) === drawnAs(i) : c.s === i || c.o === i);
+  const own = (c) => c.s === i || c.o === i || drawnAs(c.s) === i || drawnAs(c.o) === i;
   const mine = visible.filter(own);
   const partners = new Map();
   for (const c of mine) for (const other of new Set([c.s, c.o])) {
@@ -25,12 +25,26 @@ function actorPanel(i) {
   const told = [typeName(a), a.c && a.t !== "State" ? stateName(a.c) : null, a.s ? "sector " + a.s : null].filter(Boolean).join(", ");
   const says = VOICES.find((v) => v.name === a.n && v.kind !== "state");
   return [
-    closeButton(), title(a.n), el("p", { class: "soft" }, told + (a.al ? ". Also " + a.al.join(", ") : "") + "."),
+    closeButton(), title(a.n), el("p", { class: "soft" }, told + (a.al ? " · also " + a.al.join(", ") : "")),
     meter(mine), past(mine),
     says ? el("p", {}, el("button", { class: "link", on: { click: () => { S.told = says.code; refresh(); } } }, "Show the map as " + a.n + " tells it (" + count(says.n, "claim") + ")")) : null,
+    foldButton(i),
     strongest.length ? [el("h3", {}, "Linked with"), actorList(strongest.map(([o, list]) => [o, relationsOf(list).slice(0, 2).join(", ")]))] : null,
     el("h3", {}, count(mine.length, "claim")), mine.length ? [key(), cards(mine)] : el("p", { class: "soft" }, "None passes the filters."),
   ];
+}
+
+// A state may take its army, ministries and office holders into itself, and give them back.
+function foldButton(i) {
+  const own = parts.get(i) || [], key = actors[i].k, folded = S.folded.has(key);
+  if (!own.length || S.joined) return null;
+  const names = own.slice(0, 3).map((n) => actors[n].n).join(", ") + (own.length > 3 ? " and " + (own.length - 3) + " more" : "");
+  return el("p", {}, el("button", { class: "link", id: "fold", on: { click: () => {
+    if (folded) S.folded.delete(key);
+    else S.folded.add(key);
+    regroup();
+    refresh();
+  } } }, (folded ? "Draw apart: " : "Draw as part of it: ") + names));
 }
 
 // The page of a pair: all that is said between two actors, with both sides of a dispute.

@@ -42,7 +42,7 @@ for (const c of claims) c.slot = c.day ? slotNumber.get(slot(c)) : -1;
 const start = () => ({
   off: { sign: new Set(), mod: new Set(), not: new Set(), rel: new Set(), who: new Set() },
   conf: 0, t0: 0, t1: Math.max(0, axis.length - 1), undated: true, told: "", beside: "",
-  sel: null, view: "map", theme: null, colour: 0, joined: false, more: [],
+  sel: null, view: "map", theme: null, colour: 0, joined: false, folded: new Set(), more: [],
 });
 let S = start();
 
@@ -57,6 +57,7 @@ function toAddress() {
   if (S.view !== "map") p.set("view", S.view);
   if (S.colour) p.set("colour", KG.colourings[S.colour].n);
   if (S.joined) p.set("joined", "1");
+  for (const key of S.folded) p.append("folded", key);
   for (const key of S.more) p.append("more", key);
   const hash = p.toString();
   try {
@@ -82,6 +83,7 @@ function fromAddress() {
   if (["dark", "light"].includes(p.get("theme"))) S.theme = p.get("theme");
   S.colour = Math.max(0, KG.colourings.findIndex((c) => c.n === p.get("colour")));
   S.joined = p.get("joined") === "1";
+  S.folded = new Set(p.getAll("folded").filter((key) => actorByKey.has(key)));
   S.more = p.getAll("more").filter((key) => actorByKey.has(key)).slice(0, 60);
   S.sel = p.get("sel");
 }
