@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,9 +88,9 @@ class Gazetteer:
         """Return every alias with this normal form, whatever its case."""
         return tuple(self._table.get(key, ()))
 
-    def keys(self) -> Iterable[str]:
-        """Return the normal forms of all names."""
-        return self._table.keys()
+    def __iter__(self) -> Iterator[str]:
+        """Yield the normal forms of all names."""
+        return iter(self._table)
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, tuple[Alias, ...]]:
         """Return the longest name that begins at a word.

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.actors.gazetteer import Gazetteer
 from kg.actors.lexicon import Phrases, Role, Title, nouns, offices, roles, titles
+from kg.actors.variants import Variants
 from kg.actors.words import key, normal, split
 from kg.iris import actor_iri
 from kg.model import Actor
@@ -57,6 +58,11 @@ class Names:
 
     def _kind(self, name: str) -> frozenset[str]:
         return frozenset(normal(word) for word in self.kinds.get(name, ()))
+
+    @cached_property
+    def variants(self) -> Variants:
+        """Names in almost the same spelling; built when a name is not found."""
+        return Variants(self.gazetteer)
 
     @cached_property
     def office_holders(self) -> dict[tuple[str, str], list[Entry]]:

@@ -34,18 +34,34 @@ class Phrase:
     length: int = 0
 
 
-def read(words: Sequence[Word], names: Names, context: Context) -> Phrase:
-    """Read a phrase word by word; the longest known stretch wins at each word."""
+def read(words: Sequence[Word], names: Names, context: Context, *, without: Entry | None = None) -> Phrase:
+    """Read a phrase word by word; the longest known stretch wins at each word.
+
+    Args:
+        words: The words of the phrase.
+        names: What the words may be.
+        context: What decides between actors of one name.
+        without: An actor that is not meant.
+    """
     phrase = Phrase(length=len(words))
     index = 0
     while index < len(words):
-        index += _step(words, index, names, context, phrase)
+        index += _step(words, index, names, context, phrase, without)
     return phrase
 
 
-def _step(words: Sequence[Word], index: int, names: Names, context: Context, phrase: Phrase) -> int:
+def _step(
+    words: Sequence[Word],
+    index: int,
+    names: Names,
+    context: Context,
+    phrase: Phrase,
+    without: Entry | None,
+) -> int:
     """Read what begins at a word into the phrase; return how many words it took."""
     named, aliases = names.gazetteer.at(words, index)
+    aliases = tuple(alias for alias in aliases if alias.entry is not without)
+    named = named if aliases else 0
     titled, title = names.offices.at(words, index)
     noun, role = names.nouns.at(words, index)
     word = words[index]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.actors.choice import Context, choose
@@ -10,7 +10,7 @@ from kg.actors.gazetteer import Alias, Kind
 from kg.actors.names import Names, names
 from kg.actors.new import new_actor
 from kg.actors.phrases import Phrase, read
-from kg.actors.words import Word, key_of, split
+from kg.actors.words import Word, key_of, normal, split
 from kg.model import Actor
 from kg.ontology import Ontology
 from kg.ontology.registry import Entry
@@ -64,9 +64,28 @@ def resolve(
         return Resolution(query=name)
     return (
         _by_name(name, words, known, context)
-        or _by_phrase(name, words, known, context, country)
+        or _by_phrase(name, _capitalised(words), known, context, country)
+        or _by_variant(name, words, known, context)
         or Resolution(query=name)
     )
+
+
+def _capitalised(words: list[Word]) -> list[Word]:
+    """Return the words with capitals if none has one: "seoul police" says as much as "Seoul police"."""
+    if not any(word.text[:1].isupper() for word in words):
+        for word in words:
+            word.text = word.text.capitalize()
+    return words
+
+
+def _by_variant(query: str, words: list[Word], known: Names, context: Context) -> Resolution | None:
+    """Resolve a name in another spelling."""
+    score, aliases = known.variants.find(key_of(words))
+    entry = choose(aliases, context) if aliases else None
+    if entry is None:
+        return None
+    alias = next(alias for alias in aliases if alias.entry is entry)
+    return replace(_resolution(query, entry, alias, score, context.day), how="variant")
 
 
 def _by_name(query: str, words: list[Word], known: Names, context: Context) -> Resolution | None:
@@ -108,18 +127,41 @@ def _by_phrase(
 ) -> Resolution | None:
     """Resolve a phrase from its parts."""
     phrase = read(words, known, context)
+    if phrase.entry is not None and _contradicts(phrase):
+        phrase = read(words, known, context, without=phrase.entry)
     if phrase.entry is not None and phrase.alias is not None:
-        return _with_entry(query, phrase, phrase.entry, phrase.alias, context.day)
+        return _with_entry(query, phrase, phrase.entry, phrase.alias, known, context.day)
     state = _state(phrase, known) or known.registry.states.get(country or "") or phrase.state
+    if state is None and (phrase.title or phrase.role):
+        state = _misspelled(phrase, known, context)
     if phrase.title is not None and not (phrase.title.weak and phrase.role):
         return _with_title(query, phrase, state, known, context.day)
     if phrase.role is not None:
         return _with_role(query, phrase, state, known)
     if phrase.state is not None and phrase.state_alias is not None:
         rest = phrase.unread / phrase.length
-        return Resolution(
-            query=query, country=phrase.state.country, score=round(0.6 - 0.4 * rest, 2), how="country"
-        )
+        code = phrase.state.country
+        return Resolution(query=query, country=code, score=round(0.6 - 0.4 * rest, 2), how="country")
+    return None
+
+
+def _contradicts(phrase: Phrase) -> bool:
+    """Return whether the named body is of another country than the phrase: "Seoul metropolitan police"."""
+    entry, state = phrase.entry, phrase.state
+    if entry is None or state is None or entry.type in {"Person", "IGO"}:
+        return False
+    return entry.country is not None and state.country is not None and entry.country != state.country
+
+
+def _misspelled(phrase: Phrase, known: Names, context: Context) -> Entry | None:
+    """Return the state that an unread word almost spells: "Ukranian troops"."""
+    for word in phrase.capitals:
+        score, aliases = known.variants.find(normal(word))
+        entry = choose(aliases, context) if score else None
+        if entry is not None and entry.type == "State":
+            phrase.capitals = [other for other in phrase.capitals if other != word]
+            phrase.unread -= 1
+            return entry
     return None
 
 
@@ -130,7 +172,9 @@ def _state(phrase: Phrase, known: Names) -> Entry | None:
     return known.registry.states.get(phrase.state.country or "")
 
 
-def _with_entry(query: str, phrase: Phrase, entry: Entry, alias: Alias, day: date | None) -> Resolution:
+def _with_entry(
+    query: str, phrase: Phrase, entry: Entry, alias: Alias, known: Names, day: date | None
+) -> Resolution:
     """Resolve a phrase that names a person or body ("US Senator Marco Rubio", "a former CIA official")."""
     if entry.type == "Person":
         sector = entry.sector_on(day)
@@ -147,13 +191,19 @@ def _with_entry(query: str, phrase: Phrase, entry: Entry, alias: Alias, day: dat
             score=0.95,
             how="title" if phrase.title else alias.kind.value,
         )
+    if phrase.title is not None and not phrase.former and not phrase.deputy:
+        holder = known.holder(entry.id, phrase.title, day)
+        if holder is not None:
+            return _of_actor(query, holder.actor(day), known, 0.8, "title")
     sector = entry.sector
     office = phrase.title or phrase.role
     if phrase.former and office:
         sector = "ELI"
     elif office and not office.weak:
         sector = office.sector
-    whole = office is None and phrase.unread == 0
+    # "Hamas militants" are Hamas; "a CIA official" is not the CIA.
+    members = phrase.role is not None and entry.type == "Group" and not phrase.title
+    whole = (office is None or members) and phrase.unread == 0 and not phrase.former
     return Resolution(
         query=query,
         id=entry.id if whole else None,
