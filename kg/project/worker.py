@@ -37,14 +37,33 @@ class Task:
         document = load(item) if isinstance(item, Raw) else item
         if isinstance(document, Failure):
             return document
-        if _records(self.folder).is_current(document, self.run):
+        records = _records(self.folder)
+        if records.is_current(document, self.run):
             return Unchanged(document.id)
+        for held, _ in records.documents([document.id]):
+            if _is_another(held, document):
+                reason = f"the project holds another document called {document.id!r}, from {held.origin}"
+                return Failure(origin(item), f"{reason}; rename this one")
         return reader(self.own, self.model, digest=self.run.ontology).read(document)
 
 
 def origin(item: Raw | Document) -> str:
     """Return how messages call an input."""
     return item.origin or item.id
+
+
+def _is_another(held: Document, document: Document) -> bool:
+    """Return whether two documents of one id are different files, so that one must not replace the other.
+
+    A file that was changed, moved or named by another path is the same document.
+    """
+    if held.text == document.text or held.origin is None or document.origin is None:
+        return False
+    old, new = Path(held.origin), Path(document.origin)
+    try:
+        return old.is_file() and new.is_file() and not old.samefile(new)
+    except OSError:
+        return False
 
 
 @lru_cache(maxsize=1)

@@ -75,6 +75,27 @@ def test_a_second_build_adds(tmp_path: Path) -> None:
     assert len((out / "claims.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
+def test_another_file_of_the_same_name_replaces_nothing(tmp_path: Path) -> None:
+    """Two different files called a.txt are two documents: the second is refused by name, the first stays."""
+    out, other = tmp_path / "out", tmp_path / "other"
+    other.mkdir()
+    build(article(tmp_path), "-o", out)
+    result = build(article(other, text="Iran attacked Israel."), "-o", out)
+    assert result.exit_code == 1
+    assert "holds another document called 'a'" in " ".join(result.stderr.split())
+    assert "alliedWith" in (out / "claims.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_moved_file_is_the_same_document(tmp_path: Path) -> None:
+    """A file that was moved and then changed replaces its old text."""
+    out, other = tmp_path / "out", tmp_path / "other"
+    other.mkdir()
+    build(article(tmp_path), "-o", out)
+    (tmp_path / "a.txt").unlink()
+    assert build(article(other, text="Iran attacked Israel."), "-o", out).exit_code == 0
+    assert "attacks" in (out / "claims.jsonl").read_text(encoding="utf-8")
+
+
 def test_a_document_without_claims_is_said(tmp_path: Path) -> None:
     """A text that says nothing about actors gives an empty project, a line that says so, exit code 0."""
     out = tmp_path / "out"
@@ -139,6 +160,25 @@ def test_a_wrong_ontology_leaves_nothing(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "no such folder of ontologies" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_two_processes_write_the_same_as_one(tmp_path: Path) -> None:
+    """With --jobs 2 every output has the bytes that one process writes."""
+    texts = ["Iran attacked Israel.", "China remains an ally of Iran.", "Russia and China signed a deal."]
+    articles = [article(tmp_path, f"{number}.txt", text) for number, text in enumerate(texts)]
+    build(*articles, "-o", tmp_path / "one")
+    assert build(*articles, "-o", tmp_path / "two", "--jobs", "2").exit_code == 0
+    for name in OUTPUTS:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+
+
+def test_the_order_of_inputs_changes_nothing(tmp_path: Path) -> None:
+    """Whatever comes first, the outputs have the same bytes."""
+    a, b = article(tmp_path), article(tmp_path, "b.txt", "Iran attacked Israel.")
+    build(a, b, "-o", tmp_path / "one")
+    build(b, a, "-o", tmp_path / "two")
+    for name in OUTPUTS:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
 
 
 def test_quiet_prints_nothing(tmp_path: Path) -> None:
