@@ -22,8 +22,8 @@ def many_claims() -> list[Claim]:
     actors = [actor(f"Actor {i}") for i in range(ACTORS)]
     found = []
     for k in range(CLAIMS):
-        first = k % 40 if k % 3 else (k * 7919) % ACTORS
-        second = (k * 31 + 17) % 300 if k % 2 else (k * 104_729 + 17) % ACTORS
+        first = (k // 3) % 41 if k % 3 else (k * 7919) % ACTORS
+        second = (k * k + 17) % 290 if k % 2 else (k * 104_729 + 17) % ACTORS
         subject, object = actors[first], actors[second if second != first else (second + 1) % ACTORS]
         text = f"{subject.name} has to do with {object.name}, report {k} says."
         at = text.rindex(object.name)
