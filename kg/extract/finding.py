@@ -86,7 +86,7 @@ def _after_mark(token: Token, sources: Sources, lists: ReportLists) -> Report | 
     if token.tag_ != "NNS" or token.lemma_.lower() not in lists.closing_verbs or token.i < 2:
         return None
     found = closing_speaker(token)
-    if found is None or token.nbor(-1).pos_ != "PROPN":
+    if found is None or not token.nbor(-1).text[:1].isupper():
         return None
     said = sources.of([token.nbor(-1)], sources.cue(token.i, token.i + 1))
     return Report(token, "closing", found[0], token.i + 1, said) if said else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from kg.extract.links import Link, link
 from kg.extract.tree import SUBJECT
 from kg.extract.words import words
 from kg.model import Modality
@@ -66,16 +67,14 @@ def modality(predicate: Token, modals: Modals) -> Modality:
     attack in their mouth.
     """
     found = {Modality.ASSERTED, *_own(predicate, modals)}
-    lower = predicate
-    while lower.head != lower:
-        upper = lower.head
-        found.update(_governed(lower, upper, modals))
-        if not _passes(lower, upper, modals):
+    step = link(predicate)
+    while step is not None:
+        found.update(_governed(step, modals))
+        if not _passes(step, modals):
             break
-        shared = lower.dep_ != "conj" or _shares(lower)
-        if shared:
-            found.update(_own(upper, modals))
-        lower = upper
+        if step.function != "conj" or _shares(step.lower):
+            found.update(_own(step.upper, modals))
+        step = link(step.upper)
     return max(found, key=STRENGTH.index)
 
 
@@ -124,54 +123,49 @@ def _is_to(token: Token) -> bool:
     return be and to and token.tag_ == "VB" and token.dep_ not in {"xcomp", "advcl", "acl"}
 
 
-def _governed(lower: Token, upper: Token, modals: Modals) -> Iterator[Modality]:
+def _governed(step: Link, modals: Modals) -> Iterator[Modality]:
     """Yield the modalities that a governor lends to what hangs below it."""
-    lemma = upper.lemma_.lower()
-    if upper.pos_ in {"VERB", "AUX"}:
-        yield from _below_verb(lower, upper, lemma, modals)
+    if step.upper.pos_ in {"VERB", "AUX"}:
+        yield from _below_verb(step, modals)
         return
-    clause = lower.dep_ in {"acl", "ccomp", "xcomp", "advcl", "csubj"}
-    case = {child.lower_ for child in lower.children if child.dep_ in {"case", "mark"}}
+    clause = step.function in {"acl", "ccomp", "xcomp", "advcl", "csubj"}
+    open_clause = clause and (step.is_gerund or bool(step.marks & {"to", "that", "of", "for"}))
     for degree in modals.degrees:
-        if upper.pos_ == "NOUN":
-            if (clause and _is_open(lower, case) and lemma in degree.nouns) or (
-                lower.dep_ == "nmod" and case & NOUN_LINKS and lemma in degree.link_nouns
-            ):
+        if step.upper.pos_ == "NOUN":
+            below = step.function == "nmod" and step.marks & NOUN_LINKS and step.lemma in degree.link_nouns
+            if below or (open_clause and step.lemma in degree.nouns):
                 yield degree.modality
-        elif lemma in degree.predicates and (clause or lower.dep_ == "nsubj"):
+        elif step.lemma in degree.predicates and (clause or step.function == "nsubj"):
             yield degree.modality
 
 
-def _is_open(lower: Token, case: set[str]) -> bool:
-    """Return whether a clause below a noun lies open: an infinitive, a gerund after "of", a that-clause."""
-    return "to" in case or lower.tag_ == "VBG" or bool(case & {"that", "of", "for"})
-
-
-def _below_verb(lower: Token, verb: Token, lemma: str, modals: Modals) -> Iterator[Modality]:
-    infinitive = any(child.lower_ == "to" and child.dep_ in {"mark", "aux"} for child in lower.children)
-    finite = lower.dep_ == "ccomp" and not infinitive
-    case = {child.lower_ for child in lower.children if child.dep_ in {"case", "mark"}}
+def _below_verb(step: Link, modals: Modals) -> Iterator[Modality]:
+    behind = step.lower.i > step.upper.i
     for degree in modals.degrees:
-        if lower.dep_ in {"xcomp", "ccomp", "csubj", "advcl", "obl"} and lower.pos_ in {"VERB", "ADJ", "AUX"}:
-            if lemma in degree.passives and lower.dep_ != "advcl" and _is_said_of(verb):
+        if step.is_verbal and step.function in {"xcomp", "ccomp", "csubj", "advcl", "obl"}:
+            hearsay = step.lemma in degree.passives and step.function != "advcl" and _is_said_of(step.upper)
+            if hearsay or (step.lemma in degree.verbs and _lies_ahead(step, degree)):
                 yield degree.modality
-            if lemma not in degree.verbs:
-                continue
-            ahead = infinitive and (lower.dep_ != "advcl" or lower.i > verb.i)
-            bare = lower.dep_ == "xcomp" and lower.tag_ in {"VB", "VBG"}
-            wished = finite and lower.tag_ == "VB"  # "demands that Russia withdraw"
-            gerund = lower.tag_ == "VBG" and bool(case & {"for", "about", "against", "on"})
-            if degree.modality is Modality.UNCERTAIN or ahead or bare or wished or gerund:
-                yield degree.modality
-        elif (
-            lower.pos_ == "NOUN"
-            and lemma in degree.object_verbs
-            and (lower.dep_ in {"obj", "nsubj:pass"} or (lower.dep_ == "obl" and "for" in case))
-        ):
+        elif step.lower.pos_ == "NOUN" and step.lemma in degree.object_verbs and _is_object(step):
             yield degree.modality
-    purpose = lower.dep_ == "advcl" and infinitive and lower.i > verb.i
-    if purpose and lemma not in modals.means:
+    if step.function == "advcl" and step.is_infinitive and behind and step.lemma not in modals.means:
         yield Modality.PLANNED
+
+
+def _is_object(step: Link) -> bool:
+    return step.function in {"obj", "nsubj:pass"} or (step.function == "obl" and "for" in step.marks)
+
+
+def _lies_ahead(step: Link, degree: Degree) -> bool:
+    """Return whether a clause is what a verb of will or doubt is about: "agreed to", not "agreed that"."""
+    finite = step.function == "ccomp" and not step.is_infinitive
+    return (
+        degree.modality is Modality.UNCERTAIN
+        or (step.is_infinitive and (step.function != "advcl" or step.lower.i > step.upper.i))
+        or (step.function == "xcomp" and (step.lower.tag_ == "VB" or step.is_gerund))
+        or (finite and step.lower.tag_ == "VB")  # "demands that Russia withdraw"
+        or (step.is_gerund and bool(step.marks & {"for", "about", "against", "on"}))
+    )
 
 
 def _is_said_of(verb: Token) -> bool:
@@ -179,22 +173,21 @@ def _is_said_of(verb: Token) -> bool:
     return verb.dep_ == "acl" or any(child.dep_ == "aux:pass" for child in verb.children)
 
 
-def _passes(lower: Token, upper: Token, modals: Modals) -> bool:
+def _passes(step: Link, modals: Modals) -> bool:
     """Return whether what holds for a governor holds for what hangs below it."""
-    lemma = upper.lemma_.lower()
-    match lower.dep_:
+    lower = step.lower
+    match step.function:
         case "conj":
-            return upper.dep_ not in {"xcomp", "advcl", "acl"} or _shares(lower)
+            return step.upper.dep_ not in {"xcomp", "advcl", "acl"} or _shares(lower)
         case "xcomp":
             return True
         case "acl":
-            return lower.tag_ == "VB" and upper.dep_ in ARGUMENTS
+            return (lower.tag_ == "VB" or step.is_slip) and step.upper.dep_ in ARGUMENTS
         case "nmod":
-            return upper.pos_ == "NOUN" and any(lemma in degree.link_nouns for degree in modals.degrees)
+            return step.upper.pos_ == "NOUN" and any(step.lemma in d.link_nouns for d in modals.degrees)
         case "obj" | "nsubj:pass" | "obl" | "nsubj":
-            return lower.pos_ == "NOUN" and (
-                lemma in modals.light_verbs or (lower.dep_ in {"obj", "obl"} and lemma in modals.causes)
-            )
+            brought = step.function in {"obj", "obl"} and step.lemma in modals.causes
+            return lower.pos_ == "NOUN" and (step.lemma in modals.light_verbs or brought)
         case "advcl":
             return lower.tag_ in {"VB", "VBG"} and not any(c.dep_ in SUBJECT for c in lower.children)
         case _:

@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from kg.extract.links import Link, link
 from kg.extract.tree import OBJECT, SUBJECT
 from kg.extract.words import phrases, words
 from kg.model import Polarity
@@ -61,14 +62,15 @@ def polarity(predicate: Token, negators: Negators, object: Token | None = None) 
             for child in object.children
             if child.i < object.i
         )
-    lower = predicate
-    while lower.head != lower:
-        upper = lower.head
-        step = _step(lower, upper, negators)
-        if step is None:
+    step = link(predicate)
+    if step is not None and step.is_slip:
+        count += bool(step.marks & negators.prepositions)
+    while step is not None:
+        added = _added(step, negators)
+        if added is None:
             break
-        count += step
-        lower = upper
+        count += added
+        step = link(step.upper)
     return Polarity.NEGATIVE if count % 2 else Polarity.POSITIVE
 
 
@@ -108,53 +110,49 @@ def _opens(conjunction: Token, head: Token) -> bool:
     return conjunction.i < head.i and not any(token.lower_ == "neither" for token in before)
 
 
-def _step(lower: Token, upper: Token, negators: Negators) -> int | None:
+def _added(step: Link, negators: Negators) -> int | None:
     """Return the negators that a governor adds, None where its scope ends."""
-    lemma = upper.lemma_.lower()
-    if lower.dep_ == "conj":
+    lower, upper = step.lower, step.upper
+    if step.function == "conj":
         return _own(upper, negators) if _shares(lower) else 0
-    if lower.dep_ == "compound" and lower.lower_.endswith("ing"):
-        return 0  # "denied supplying drones", where the parser takes the gerund for part of a compound
+    passed = lower.head if step.is_slip else lower
     if upper.pos_ in {"VERB", "AUX"}:
-        if _verb_negates(lower, upper, lemma, negators):
-            return 1 + _own(upper, negators, lower)
-        if lower.dep_ in {"xcomp", "ccomp"} and lemma in negators.raising:
-            return _own(upper, negators, lower)
-        if lower.dep_ in CARRIED and lower.pos_ == "NOUN" and lemma in negators.light_verbs:
-            return _own(upper, negators, lower)
+        if _verb_negates(step, negators):
+            return 1 + _own(upper, negators, passed)
+        if step.function in {"xcomp", "ccomp"} and step.lemma in negators.raising:
+            return _own(upper, negators, passed)
+        if step.function in CARRIED and lower.pos_ == "NOUN" and step.lemma in negators.light_verbs:
+            return _own(upper, negators, passed)
         return None
-    if lower.dep_ not in COMPLEMENT:
+    if step.function not in COMPLEMENT:
         return None
-    infinitive = lower.tag_ in {"VB", "VBG"}
-    if upper.pos_ == "NOUN" and (infinitive or lemma in negators.nouns):
-        return (lemma in negators.nouns) + _own(upper, negators, lower)
-    if upper.pos_ in {"ADJ", "ADV"} and (
-        lemma in negators.adjectives or lemma in negators.raising_adjectives
-    ):
-        return (lemma in negators.adjectives) + _own(upper, negators, lower)
+    open_clause = lower.tag_ == "VB" or step.is_gerund or step.is_slip
+    if upper.pos_ == "NOUN" and (open_clause or step.lemma in negators.nouns):
+        return (step.lemma in negators.nouns) + _own(upper, negators, passed)
+    if step.lemma in negators.adjectives or step.lemma in negators.raising_adjectives:
+        return (step.lemma in negators.adjectives) + _own(upper, negators, passed)
     return None
 
 
-def _verb_negates(lower: Token, verb: Token, lemma: str, negators: Negators) -> bool:
-    particles = {child.lower_ for child in verb.children if child.dep_ in {"compound:prt", "advmod"}}
-    phrasal = any(f"{lemma} {particle}" in negators.particles for particle in particles)
-    if lower.dep_ in CARRIED | {"dep"} and lower.pos_ in {"NOUN", "PROPN"}:
-        if lower.dep_ == "nsubj" or lower.lemma_.lower() in negators.said_nouns:
+def _verb_negates(step: Link, negators: Negators) -> bool:
+    particles = {child.lower_ for child in step.upper.children if child.dep_ in {"compound:prt", "advmod"}}
+    phrasal = any(f"{step.lemma} {particle}" in negators.particles for particle in particles)
+    if step.function in CARRIED | {"dep"} and step.lower.pos_ in {"NOUN", "PROPN"}:
+        if step.function == "nsubj" or step.lower.lemma_.lower() in negators.said_nouns:
             return False
-        direct = lower.dep_ in {"obj", "nsubj:pass"}
-        return direct and (phrasal or lemma in negators.object_verbs)
-    if lower.dep_ not in COMPLEMENT:
+        direct = step.function in {"obj", "nsubj:pass"}
+        return direct and (phrasal or step.lemma in negators.object_verbs)
+    if step.function not in COMPLEMENT:
         return False
     if phrasal:
-        return lower.tag_ in {"VBG", "NN", "NNS"}
-    if lemma not in negators.verbs:
+        return step.is_gerund or step.lower.tag_ in {"NN", "NNS"}
+    if step.lemma not in negators.verbs:
         return False
-    marks = {child.lower_ for child in lower.children if child.dep_ in {"mark", "case"}}
-    if lemma in negators.with_from:
-        return "from" in marks
-    if lower.dep_ in {"advcl", "obl"} and not marks & {"from", "to", "of"}:
+    if step.lemma in negators.with_from:
+        return "from" in step.marks
+    if step.function in {"advcl", "obl"} and not step.marks & {"from", "to", "of"}:
         return False
-    return lemma not in negators.gerund_only or lower.tag_ == "VBG" or lower.dep_ == "ccomp"
+    return step.lemma not in negators.gerund_only or step.is_gerund or step.function == "ccomp"
 
 
 def _shares(conjunct: Token) -> bool:
