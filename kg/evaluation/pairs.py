@@ -13,7 +13,7 @@ from kg.extract.grammar import deep_objects, deep_subjects
 from kg.extract.modality import Modals, modality
 from kg.extract.polarity import Negators, polarity
 from kg.extract.tree import conjuncts, is_passive
-from kg.extract.triggers import is_triggered, lemma
+from kg.extract.triggers import forms, is_triggered
 from kg.model import Modality
 from kg.ontology import Frame, Ontology
 
@@ -91,7 +91,7 @@ class Roots:
 
     def _frames(self, token: Token) -> Iterable[Frame]:
         by_lemma = self._ontology.wording.by_lemma
-        return (*by_lemma.get(lemma(token), ()), *by_lemma.get(token.lower_, ()))
+        return [frame for form in forms(token) for frame in by_lemma.get(form, ())]
 
     def _tokens(self, doc: Doc, span: tuple[int, int] | None) -> frozenset[int]:
         found = doc.char_span(*span, alignment_mode="expand") if span else None

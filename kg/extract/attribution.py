@@ -89,7 +89,7 @@ class Attributions:
             report = self._reports.get(upper.i)
             if report is not None and report.kind in SAYING and is_said(lower, upper, self._lists, below):
                 found[:0] = [report, *self._around(upper, lower)]
-            elif report is not None and report.kind == "noun" and lower.dep_ in {"acl", "ccomp"}:
+            elif report is not None and report.kind == "noun" and lower.dep_ in {"acl", "acl:relcl", "ccomp"}:
                 found[:0] = [report]
             else:
                 found[:0] = self._around(upper, lower)

@@ -17,6 +17,10 @@ POS = {
     "compound": frozenset({"VERB", "ADJ", "NOUN"}),
     "prefix": frozenset({"ADJ", "NOUN", "ADP", "X", "PROPN", "VERB"}),
 }
+MIN_INFLECTED = 4
+"""Shortest word with an ending to take off."""
+ANY = "any"
+"""As a theme: any object at all; as what must not be there: no object."""
 WITHIN = frozenset({"obj", "obl", "xcomp", "nmod", "nsubj:pass", "conj", "advcl"})
 """Dependents that belong to the same statement."""
 
@@ -33,7 +37,14 @@ def forms(token: Token) -> tuple[str, ...]:
     """
     lower = token.lower_
     singular = lower.removesuffix("ies") + "y" if lower.endswith("ies") else lower.removesuffix("s")
-    return tuple(dict.fromkeys((lemma(token), lower, singular)))
+    found = [lemma(token), lower, singular]
+    if token.pos_ != "PROPN" and len(lower) > MIN_INFLECTED:
+        # The rules make "expelle" of "expelled" and "fre" of "freed", which the treebank does not have.
+        for ending in ("ed", "ing"):
+            if lower.endswith(ending):
+                stem = lower.removesuffix(ending)
+                found += [stem, stem + "e", stem[:-1]] if stem[-1:] == stem[-2:-1] else [stem, stem + "e"]
+    return tuple(dict.fromkeys(found))
 
 
 def is_triggered(frame: Frame, token: Token) -> bool:
@@ -55,9 +66,9 @@ def _verb(frame: Frame, verb: Token) -> bool:
     if not frame.theme and not frame.without and not frame.with_:
         return True
     themes = _themes(verb)
-    if frame.theme and not frame.theme & themes:
+    if frame.theme and not (frame.theme & themes or (themes and ANY in frame.theme)):
         return False
-    if frame.without & themes:
+    if frame.without & themes or (themes and ANY in frame.without):
         return False
     return not frame.with_ or bool(frame.with_ & (themes | _dependents(verb)))
 
