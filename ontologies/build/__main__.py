@@ -83,14 +83,13 @@ def _add_demonyms(by_label: dict[str, Entry]) -> None:
 
 
 def _drop_namesakes(files: dict[str, list[Entry]]) -> None:
-    """Leave out cities that bear the name of another actor: in news the other is meant (Merkel, Sachsen)."""
+    """Leave out cities that bear the name of another actor: in news the other is meant (Villavicencio, Toyota)."""
     others = {
         fold(name)
         for file, entries in files.items()
-        if file != "places"
+        if file not in ("places", "states")
         for entry in entries
-        if entry.kind != "State"
-        for name in entry.names()
+        for name in (entry.label, *entry.aliases)
     }
     files["places"] = [
         entry

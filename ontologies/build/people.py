@@ -6,24 +6,31 @@ from entry import Entry, Office, ascii_form, slug
 from tables import cells, read_table
 
 SECTORS = {
-    "commander": "MIL",
-    "commander-in-chief": "MIL",
-    "chief of staff": "MIL",
-    "chief of army staff": "MIL",
-    "chief of the General Staff": "MIL",
     "chairman of the Joint Chiefs of Staff": "MIL",
-    "military spokesman": "MIL",
-    "director of the CIA": "SPY",
+    "chief of the General Staff": "MIL",
     "head of military intelligence": "SPY",
-    "opposition leader": "OPP",
+    "intelligence chief": "SPY",
     "opposition candidate": "OPP",
-    "businessman": "BUS",
-    "whistleblower": "CVL",
-    "grand ayatollah": "REL",
-    "spiritual leader": "REL",
+    "opposition leader": "OPP",
     "pope": "REL",
+    "patriarch": "REL",
+    "catholicos": "REL",
+    "chief justice": "JUD",
+    "speaker of parliament": "LEG",
 }
-"""PLOVER sector by title; who leads a body takes the sector of the body, everybody else governs."""
+"""PLOVER sector of those who hold an office of a state and do not govern."""
+
+PRIVATE = {
+    "BUS": "businessman businesswoman founder",
+    "CVL": "activist artist blogger detainee dissident lawyer physician soldier student whistleblower",
+    "CRM": "assassin extremist terrorist warlord",
+    "EDU": "academic analyst economist philosopher scientist writer",
+    "JUD": "judge prosecutor",
+    "MED": "journalist publisher",
+    "PTY": "politician",
+    "REL": "archbishop bishop cleric imam",
+}
+"""PLOVER sector → titles of people who hold no office; others have none."""
 
 NO_SURNAME = "-"
 """In the aliases: no surname alone, it is too common or the name has none (Aung San Suu Kyi)."""
@@ -54,7 +61,7 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
         elif row["aliases"]:
             entry.aliases = sorted({*entry.aliases, *_aliases(row["name"], cells(row["aliases"]))})
         of = row["of"] or owners[row["country"]]
-        sector = SECTORS.get(row["title"]) or _sector(known.get(of))
+        sector = _sector(row["title"], of, known.get(of))
         entry.sector = entry.sector or sector
         if of != "-":
             page = pages.get((row["country"], row["title"]), "") if not row["of"] else ""
@@ -64,9 +71,12 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
     return list(entries.values())
 
 
-def _sector(body: Entry | None) -> str:
-    governs = body is None or body.kind in ("State", "Place")
-    return "GOV" if governs or body is None else body.sector
+def _sector(title: str, of: str, body: Entry | None) -> str:
+    if of == "-":
+        return next((sector for sector, titles in PRIVATE.items() if title in titles.split()), "")
+    if body is None or body.kind in ("State", "Place"):
+        return SECTORS.get(title, "GOV")
+    return "LEG" if title.endswith("Parliament") else body.sector
 
 
 def _aliases(name: str, given: list[str]) -> list[str]:
