@@ -30,11 +30,13 @@ function focusOf(p, chosen) {
 let touched = false;
 // Names keep their size on the screen, so the room they take is counted in pixels, whatever the scale.
 function fit(ids) {
+  // Two panes show the same section, so that an actor is at the same spot in both.
+  const all = [...new Set(panes().flatMap((p) => [...p.shown]))];
   for (const p of panes()) {
-    const wanted = (ids || [...p.shown]).filter(placeOf);
+    const wanted = (ids || all).filter(placeOf);
     const box = $(p.id).getBoundingClientRect();
     if (!wanted.length || !box.width) continue;
-    const many = p.shown.size > 45;
+    const many = all.length > 45;
     const most = S.view === "places" ? 4 : ids ? 1.2 : 1.5;
     let scale = most, middle = { x: 0, y: 0 };
     for (let round = 0; round < 6; round++) {
