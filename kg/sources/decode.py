@@ -27,6 +27,9 @@ _SAMPLE = 65_536
 _WORST = 0.02
 """Share of unreadable characters above which a text is refused."""
 
+_FEW = 20
+"""Control characters that a short text may hold."""
+
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of ``data`` without byte order mark and NUL; every line ends in a line feed.
@@ -41,7 +44,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     text = _decode(data, declared)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     controls = sum(text.count(chr(code)) for code in (*range(9), *range(14, 32)) if chr(code) != "\x1b")
-    if controls > _WORST * len(text):
+    if controls > max(_FEW, _WORST * len(text)):
         raise SourceError("binary file, no text")
     if text.count("\ufffd") > _WORST * len(text):
         raise SourceError("its encoding cannot be told; convert it to UTF-8")

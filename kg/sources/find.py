@@ -18,7 +18,7 @@ from kg.sources.feed import find_feed
 from kg.sources.jsons import find_json, find_lines
 from kg.sources.kinds import SNIFFED, kind_of, kind_of_bytes, kind_of_type
 from kg.sources.names import file_ids, safe_id
-from kg.sources.raw import Failure, Limits, Raw
+from kg.sources.raw import Failure, Limits, Raw, one_line
 from kg.sources.tables import find_csv, find_parquet
 from kg.sources.unpack import BROKEN, PACKERS, unpacked
 from kg.sources.warc import find_warc
@@ -165,6 +165,8 @@ def expand(raw: Raw, limits: Limits, *, depth: int = 0) -> Iterator[Raw | Failur
             yield Failure(raw.origin, str(error))
         except BROKEN as error:
             yield Failure(raw.origin, _reason(error))
+        except Exception as error:  # noqa: BLE001 - parsers of hostile files raise anything; one never stops a run
+            yield Failure(raw.origin, f"broken {raw.kind} file: {one_line(error)}")
 
 
 def _open(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failure]:

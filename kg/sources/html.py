@@ -23,6 +23,8 @@ _META_DAY = re.compile(
     r"<meta[^>]{0,300}(?:article:published_time|datePublished|og:article:published_time)[^>]{0,300}>",
     re.IGNORECASE,
 )
+# 300,000 attributes in one tag take lxml more than 30 s; a picture inside a page is such a tag, too.
+_LONG_TAG = re.compile(r"<([A-Za-z][\w-]*)[^<>]{20000,}>")
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"']{8,40})[\"']", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
@@ -43,6 +45,7 @@ def read_html(raw: Raw, data: bytes, limits: Limits) -> tuple[Document, dict[str
         raise SourceError(f"page of {len(data):,} bytes; at most {limits.html_bytes:,}")
     declared = _CHARSET.search(data[:4096])
     page = decode(data, declared[1].decode() if declared else raw.known.get("charset"))
+    page = _LONG_TAG.sub(r"<\1>", page)
     # Loaded here: 0.3 s that text files need not pay.
     from trafilatura import bare_extraction, extract
 

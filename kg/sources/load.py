@@ -15,7 +15,7 @@ from kg.sources.language import language
 from kg.sources.mail import read_mail
 from kg.sources.pdf import read_pdf
 from kg.sources.plain import read_text
-from kg.sources.raw import Failure, Limits, Raw
+from kg.sources.raw import Failure, Limits, Raw, one_line
 from kg.sources.records import read_record
 from kg.text import clean
 
@@ -55,12 +55,6 @@ def load(raw: Raw, limits: Limits | None = None) -> Document | Failure:
         return Failure(raw.origin, "needs more memory than there is")
     except Exception as error:  # noqa: BLE001 - parsers of hostile files raise anything; one never stops a run
         return Failure(raw.origin, f"broken {raw.kind}: {one_line(error)}")
-
-
-def one_line(error: BaseException) -> str:
-    """Return the class and the first words of an error, for a list of failures."""
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words[:200]}" if words else type(error).__name__
 
 
 def _bytes(raw: Raw, limits: Limits) -> bytes:

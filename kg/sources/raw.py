@@ -49,3 +49,9 @@ class Raw:
     """Its bytes where it is no file of its own."""
     known: dict[str, str] = field(default_factory=dict)
     """What the container says: ``title``, ``published``, ``url``, ``author``, ``outlet``, ``charset``."""
+
+
+def one_line(error: BaseException) -> str:
+    """Return the class and the first words of an error, for a list of failures."""
+    words = " ".join(str(error).split())
+    return f"{type(error).__name__}: {words[:200]}" if words else type(error).__name__

@@ -6,13 +6,14 @@ import bz2
 import gzip
 import io
 import lzma
+import zlib
 from typing import BinaryIO, cast
 
 from kg.errors import SourceError
 from kg.sources.raw import Limits
 
 PACKERS = ("gzip", "bzip2", "xz")
-BROKEN = (OSError, EOFError, lzma.LZMAError, ValueError)
+BROKEN = (OSError, EOFError, lzma.LZMAError, zlib.error, ValueError)
 """What the libraries raise on broken files."""
 _SMALL = 10_000_000
 """Unpacked bytes below which no ratio is suspicious."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -25,7 +26,11 @@ def find_warc(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failur
     except ImportError as error:
         raise MissingExtra("warcio", "warc") from error
     try:
-        for record in ArchiveIterator(file):
+        logging.getLogger("warcio").setLevel(logging.CRITICAL)
+        records = ArchiveIterator(file)
+        # What it would print to stderr about a record that is longer than it says.
+        records.INC_RECORD = ""
+        for record in records:
             headers = record.http_headers
             if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
                 continue
@@ -37,7 +42,7 @@ def find_warc(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failur
             origin = url or f"{raw.origin}!{number}"
             data = record.content_stream().read(limits.html_bytes + 1)
             # warcio ends a cut file without a word, so the promise of its header is compared.
-            if record.raw_stream.limit > 0 and len(data) <= limits.html_bytes:
+            if getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= limits.html_bytes:
                 yield Failure(origin, "cut off: the WARC file is not whole")
                 return
             known = {"url": url}
