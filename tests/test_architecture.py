@@ -20,7 +20,7 @@ LAYERS = [  # lowest first; modules on one line are siblings and do not import e
     {"nlp"},
     {"extract"},
     {"store", "graph", "evaluation"},
-    {"analysis"},
+    {"analysis", "export"},
     {"views"},
     {"run"},
     {"project"},

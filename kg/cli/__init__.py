@@ -21,6 +21,7 @@ COMMANDS = (
     "analyze",
     "diff",
     "serve",
+    "export",
     "mentions",
     "evaluate",
     "remove",

@@ -8,6 +8,8 @@ window.addEventListener("DOMContentLoaded", () => {
     "SELECT ?first ?relation ?second WHERE {\n" +
     "  ?claim a kg:Claim ; rdf:subject/kg:name ?first ; rdf:predicate/rdfs:label ?relation ; rdf:object/kg:name ?second .\n" +
     "}\nLIMIT 50\n";
+  // Its completion of classes and properties would ask a server elsewhere.
+  Yasgui.Yasqe.defaults.autocompleters = ["prefixes", "variables"];
   const yasgui = new Yasgui(document.getElementById("yasgui"), {
     requestConfig: { endpoint: location.origin + "/sparql", method: "POST" },
     endpointCatalogueOptions: { getData: () => [{ endpoint: location.origin + "/sparql" }] },
