@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -24,16 +25,21 @@ HEADLINE_SOURCES = frozenset({"Person", "Organization", "Media", "IGO", "Group"}
 """Who speaks in "X: Y"; a state there is the topic ("North Korea: Two journalists sentenced")."""
 
 
+@lru_cache(maxsize=4)
+def _lists(ontology: Ontology) -> tuple[ReportLists, Lists, frozenset[str]]:
+    """Return the word lists of an ontology, read once."""
+    lexicon = ontology.lexicon("attribution")
+    return ReportLists.read(lexicon), Lists.read(lexicon), words(lexicon, "speech_acts")
+
+
 class Attributions:
     """Who says what in one Doc: worked out once, asked claim by claim."""
 
     def __init__(self, annotated: Annotated, ontology: Ontology) -> None:
-        lexicon = ontology.lexicon("attribution")
         doc = annotated.doc
         self._annotated = annotated
-        self._lists = ReportLists.read(lexicon)
-        self._acts = words(lexicon, "speech_acts")
-        self._sources = Sources(annotated, Lists.read(lexicon))
+        self._lists, lists, self._acts = _lists(ontology)
+        self._sources = Sources(annotated, lists)
         self._quotes = quotations(doc)
         reports = find_reports(doc, self._sources, self._lists, near_quotes(doc, self._quotes))
         self._reports = {report.trigger.i: report for report in reports}
