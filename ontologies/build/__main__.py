@@ -83,7 +83,7 @@ def _add_demonyms(by_label: dict[str, Entry]) -> None:
 
 
 def _drop_namesakes(files: dict[str, list[Entry]]) -> None:
-    """Leave out cities that bear the name of another actor: in news the other is meant (Villavicencio, Toyota)."""
+    """Leave out cities that bear the name of another actor: news means the other (Villavicencio, Toyota)."""
     others = {
         fold(name)
         for file, entries in files.items()
