@@ -40,7 +40,25 @@ def places(owners: dict[str, str]) -> list[Entry]:
         )
         for row in read_table("places")
     ]
+    entries += _regions()
     return entries + list(_cities(entries, owners))
+
+
+def _regions() -> Iterator[Entry]:
+    """Yield the provinces of ``tables/regions.tsv``, called by the words that the table gives."""
+    for row in read_table("regions"):
+        kinds = cells(row["kinds"])
+        for name in cells(row["names"]):
+            label, *aliases = [f"{name} {kind}" for kind in kinds] or [name]
+            aliases += [ascii_form(alias) for alias in (label, *aliases)]
+            yield Entry(
+                slug=slug(label),
+                kind="Place",
+                label=label,
+                aliases=sorted({*aliases} - {label}),
+                country=row["country"],
+                place_in=row["in"],
+            )
 
 
 def _cities(known: list[Entry], owners: dict[str, str]) -> Iterator[Entry]:
