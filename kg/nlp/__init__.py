@@ -8,7 +8,7 @@ from kg.actors.choice import Context
 from kg.actors.names import names
 from kg.model import Document
 from kg.nlp.annotation import ActorSpan, Annotated, ordered
-from kg.nlp.bare import find_bare, find_meant
+from kg.nlp.bare import find_bare, find_meant, main_country
 from kg.nlp.carry import carry
 from kg.nlp.coreference import Spans, resolve_pronouns
 from kg.nlp.kinds import kinds
@@ -55,11 +55,11 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     find_generic(reading, known, Context(document.published, country_weights(reading, document.published)))
     link(reading, document.published)
     carry(reading, kinds(known))
-    find_offices(reading, known, document.published)
     lexicon = known.coreference
     signed = signer(document.title, known, lexicon, document.published)
-    find_meant(reading, known, lexicon)
     countries = country_weights(reading, document.published)
+    find_offices(reading, known, document.published, main_country(known, countries))
+    find_meant(reading, known, lexicon)
     if signed[1] is not None and signed[1].country:
         countries.pop(signed[1].country, None)  # who issues a statement is not what it is about
     find_bare(reading, known, lexicon, countries)

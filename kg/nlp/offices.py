@@ -15,7 +15,7 @@ BEFORE = 3
 """Most words between a state and the title of its office ("Turkey's newly elected president")."""
 
 
-def find_offices(reading: Reading, names: Names, day: date | None) -> None:
+def find_offices(reading: Reading, names: Names, day: date | None, main: Entry | None = None) -> None:
     """Add titles that stand without a name.
 
     With a state the holder is whom the document introduced with this title, else whom the registry knows
@@ -30,7 +30,7 @@ def find_offices(reading: Reading, names: Names, day: date | None) -> None:
             index += 1
             continue
         if not _has_name(reading, index, length, at) and _is_noun(reading, index + length - 1):
-            found = _office(reading, index, length, title, names, day, at, introduced)
+            found = _office(reading, index, length, title, names, day, at, introduced, main)
             if found is not None:
                 reading.found.append(found)
         index += length
@@ -69,6 +69,7 @@ def _office(
     day: date | None,
     at: list[Found | None],
     introduced: list[tuple[int, Title, Entry | None, Actor]],
+    main: Entry | None,
 ) -> Found | None:
     words = reading.words
     if _is_plural(words[index + length - 1].text):
@@ -89,6 +90,11 @@ def _office(
         return Found(start, end, actor=same[-1], via=Via.NOMINAL, head=index + length - 1)
     if state is None and title.state and definite:
         state = names.registry.states.get(title.state)
+    if state is None and definite and not same and main is not None and not former and not deputy:
+        if title.slug not in names.coreference["office"]["titles"] or _has_complement(reading, end):
+            return None
+        actor = names.office_actor(main, title, day, vacant=day is None)
+        return Found(start, end, actor=actor, via=Via.NOMINAL, head=index + length - 1)
     if state is None or (title.weak and title.slug != "leader"):
         return None
     if deputy:
@@ -96,6 +102,11 @@ def _office(
     # Who holds an office today says nothing about an undated text.
     actor = names.office_actor(state, title, day, former=former, vacant=day is None)
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
+
+
+def _has_complement(reading: Reading, end: int) -> bool:
+    """Return whether "of", "for" or "and chief executive" says of what the office is."""
+    return reading.is_joined(end) and reading.words[end].key in {"of", "for", "at", "and", "elect"}
 
 
 def _is_plural(noun: str) -> bool:
