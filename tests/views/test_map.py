@@ -7,11 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
-from kg.model import Polarity
+from kg.model import Claim, Polarity
+from kg.ontology import Ontology
+from kg.views.words import SIGNS
 from tests.views.conftest import address, place
-from tests.views.corpus import TEXTS, claims
+from tests.views.corpus import DOCUMENTS, TEXTS, claims
 
 ALL = len(claims())
 
@@ -217,6 +220,41 @@ def test_filters_agree_with_a_recount(page: Page) -> None:
     assert shown(page) == len(left)
     page.locator("#reset").click()
     assert shown(page) == ALL
+
+
+STATES = {
+    "nothing switched off": {},
+    "no conflict": {"sign": "conflict"},
+    "nothing planned, no agency": {"mod": "planned", "who": "Example Agency"},
+    "no attacks, nothing denied": {"rel": "attacks", "not": "denied"},
+}
+
+
+@pytest.mark.parametrize("off", STATES.values(), ids=STATES.keys())
+def test_every_count_equals_a_recount(
+    open_page: Callable[..., Page], map_file: Path, ontology: Ontology, off: dict[str, str]
+) -> None:
+    """Beside each value stands how many claims have it that all other filters leave."""
+    page = open_page(map_file, "#" + "&".join(f"not-{name}={value}" for name, value in off.items()))
+
+    def values(claim: Claim) -> dict[str, set[str]]:
+        document = next(d for d in DOCUMENTS if d.id == claim.evidence.document)
+        own = {document.outlet or "the author"}
+        return {
+            "sign": {SIGNS[ontology.relations[claim.relation].sign]},
+            "mod": {claim.modality.value},
+            "not": {"denied" if claim.polarity is Polarity.NEGATIVE else "affirmed"},
+            "rel": {claim.relation},
+            "who": {said.name for said in claim.attribution} or own,
+        }
+
+    told = [values(claim) for claim in claims()]
+    for name in ("sign", "mod", "not", "rel", "who"):
+        others = {facet: value for facet, value in off.items() if facet != name}
+        left = [v for v in told if all(value not in v[facet] for facet, value in others.items())]
+        for row in page.locator(f"#f-{name} .check").all():
+            value = row.get_attribute("data-value")
+            assert row.locator(".n").inner_text() == str(sum(value in v[name] for v in left)), (name, value)
 
 
 def test_only_one_value(page: Page) -> None:

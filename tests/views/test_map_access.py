@@ -9,6 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from kg.ontology import Ontology
+from kg.views.map import render
+from tests.factory import claim
+from tests.views.corpus import DOCUMENTS
+
 
 @pytest.mark.parametrize(
     "hash",
@@ -67,6 +72,31 @@ def test_help(page: Page) -> None:
     page.keyboard.press("Escape")
     assert not page.locator("#helpbox").is_visible()
     assert page.evaluate("kgmap.state.sel") == "russia"
+
+
+def test_no_claims(open_page: Callable[..., Page], tmp_path: Path, ontology: Ontology) -> None:
+    """A project without claims gives a page that says so."""
+    path = tmp_path / "empty.html"
+    path.write_text(render([], DOCUMENTS, ontology, title="Nothing"), encoding="utf-8", newline="\n")
+    page = open_page(path)
+    assert page.locator("#empty").inner_text() == "The documents hold no claim between two actors."
+    page.keyboard.press("t")
+    page.keyboard.press("f")
+
+
+def test_direction_marks_stay_inside(
+    open_page: Callable[..., Page], tmp_path: Path, ontology: Ontology
+) -> None:
+    """A name with a right-to-left override turns itself round, not the words after it."""
+    odd = claim("\u202eAssad attacks Aleppo.", "\u202eAssad", "attacks", "Aleppo")
+    path = tmp_path / "odd.html"
+    path.write_text(render([odd], [], ontology, title="t"), encoding="utf-8", newline="\n")
+    page = open_page(path)
+    page.evaluate("id => kgmap.select(id)", odd.id)
+    boxes = page.locator("#panel article .triple > *").evaluate_all(
+        "es => es.map(e => e.getBoundingClientRect().x)"
+    )
+    assert boxes == sorted(boxes)
 
 
 def test_empty_state(page: Page) -> None:

@@ -1,6 +1,6 @@
 // One claim with its words: the sentence, who says it, how firmly, when, where, how many, and where it was read.
 function marked(e) {
-  const quote = el("blockquote"), letters = [...e.quote];  // offsets count code points
+  const quote = el("blockquote", { dir: "auto" }), letters = [...e.quote];  // offsets count code points
   let at = 0;
   for (const [from, to, role] of e.marks) {
     quote.append(letters.slice(at, from).join(""), el("mark", { class: KG.roles[role], title: KG.roles[role] === "relation" ? "relation words" : KG.roles[role] }, letters.slice(from, to).join("")));

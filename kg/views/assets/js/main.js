@@ -27,6 +27,7 @@ function refresh() {
   const placeless = S.view === "places" ? new Set(visible.flatMap((c) => [c.s, c.o]).filter((i) => !geoPlace(drawnAs(i)))).size : 0;
   $("placeless").textContent = placeless ? count(placeless, "actor") + " without a known place " + (placeless === 1 ? "is" : "are") + " not shown here" : "";
   $("empty").hidden = visible.length > 0;
+  if (!claims.length) $("empty").replaceChildren("The documents hold no claim between two actors.");
   paint();
   $("line-note").textContent = first.leftOut ? "The " + MOST_LINES + " lines with most claims are drawn; " + first.leftOut.toLocaleString("en") + " more show with their actors" : "";
   const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;

@@ -131,7 +131,7 @@ function nodeLook(i, focus, look, scale, named) {
   return {
     id: actor.k, label: named ? base.label : "", shape: shapeOf(actor), x: place.x, y: place.y,
     size: S.view === "places" ? PLACES_SIZE(base.size) : base.size, opacity: dim ? 0.16 : 1,
-    borderWidth: (main ? 3.5 : 1.2) / Math.min(1, scale * 1.6), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
+    borderWidth: (main ? 3.5 : 1.2) / Math.min(1, scale * 2), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
     color: { background: fill, border, highlight: { background: fill, border: look.ink }, hover: { background: fill, border: look.soft } },
     font: {
       color: dim ? look.soft + "66" : look.ink, size: textSize(i) / scale, face: FONT,
