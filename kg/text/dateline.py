@@ -13,7 +13,9 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _PLACE = re.compile(rf"{_NAME}(?:[ /]{_NAME}){{0,3}}")
 # Ends a dateline: a dash, or an outlet in brackets with a dash, a colon or a capital behind it.
 _END = re.compile(
-    r"(?P<outlet>\([A-Z][\w./&' -]{0,30}\))?(?P<dash>\s*[–—]{1,2}\s*|\s+-{1,2}\s+|:\s+|)(?=(?P<next>\S))"
+    # A dash that lost its encoding is a quotation mark: CAIRO (AP) " Acting on a judge's order
+    r"(?P<outlet>\([A-Z][\w./&' -]{0,30}\))?"
+    r"(?P<dash>\s*[–—]{1,2}\s*|\s+-{1,2}\s+|\s*:\s+|\s*\"\s+|\s*)(?=(?P<next>\S))"
 )
 _LONGEST = 90
 """Characters of the longest dateline, such as "UNITED NATIONS, New York, September 18, 2024 (Xinhua) --"."""
@@ -43,7 +45,7 @@ def read_dateline(line: str, furniture: Furniture, published: date | None = None
     for match in _END.finditer(line[: _LONGEST + 20]):
         if match.start() > _LONGEST:
             break
-        if not match["outlet"] and not match["dash"].strip(": "):
+        if not match["outlet"] and not match["dash"].strip(': "'):
             continue
         found = _parse(line[: match.start()], match, furniture, published)
         if found or match["dash"].strip():
@@ -63,7 +65,8 @@ def _parse(head: str, end: re.Match[str], furniture: Furniture, published: date 
     is_shouted = bool(parts) and parts[0].isupper() and len(parts[0]) >= 3
     # "NATO — the alliance" and "Putin (Russia) – in" go on in lower case.
     certain = outlet in furniture.agencies if outlet else day is not None
-    likely = begins_sentence and (outlet is not None or is_shouted or len(parts) > 1)
+    # "Operator (Listing 1): It exchanges" is no dateline of an agency called Listing 1.
+    likely = begins_sentence and (is_shouted or (len(parts) > 1 and not outlet))
     if not (certain or likely) or (outlet and not end["dash"].strip() and outlet not in furniture.agencies):
         return None
     resolved = dates.resolve(day, published) if day else None

@@ -10,6 +10,8 @@ from functools import lru_cache
 from kg.ontology import Ontology, load
 
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
+# "Image: NASA. Stardust was launched. It flew." is a paragraph behind a credit, not a credit.
+_NEXT = re.compile(r"\w{2}[.!?] [A-Z]")
 _LONGEST_LINE = 400
 """Characters of the longest line that is compared with the phrases."""
 _BAR = re.compile(r"\s*[|•]\s*|\s+[·»›→/]\s+")
@@ -37,7 +39,7 @@ class Furniture:
 
     def reason(self, line: str) -> str | None:
         """Return why a line is no news, None when it may be."""
-        if len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE or len(_NEXT.findall(line)) > 2:
             return None
         if not any(char.isalnum() for char in line):
             return "no words"
