@@ -50,14 +50,9 @@ class Records:
     def __init__(self, path: Path | None, *, write: bool = True) -> None:
         if path is None:
             self._db = sqlite3.connect(":memory:", check_same_thread=False)
-        elif write:
-            self._db = sqlite3.connect(path, check_same_thread=False)
-            # Readers go on beside a writer, and a kill leaves the last whole transaction.
-            self._db.execute("PRAGMA journal_mode=WAL")
-        else:
-            self._db = _open_to_read(path)
-        if write:
             self._db.executescript(SCHEMA)
+        else:
+            self._db = _open_to_write(path) if write else _open_to_read(path)
         self._is_file = write and path is not None
 
     def close(self) -> None:
@@ -259,11 +254,35 @@ def _hash(*parts: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _open_to_read(path: Path) -> sqlite3.Connection:
+def _open_to_write(path: Path) -> sqlite3.Connection:
     try:
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-        db.execute("SELECT revision FROM meta").fetchone()
-    except sqlite3.OperationalError:
-        # A medium that cannot be written has no place for the WAL's index, and no writer either.
-        db = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+        db = sqlite3.connect(path, check_same_thread=False, timeout=30)
+        # Readers go on beside a writer, and a kill leaves the last whole transaction.
+        db.execute("PRAGMA journal_mode=WAL")
+        # One transaction: a kill between two tables must not leave half of them.
+        db.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA}\nCOMMIT;")
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path} cannot be written: {error}") from error
     return db
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    """Open a file that is not to be changed.
+
+    Raises:
+        StoreError: If it is none of ours, or its writer died before the tables were made.
+    """
+    # A medium that cannot be written has no place for the WAL's index, and no writer: hence "immutable".
+    for way in ("mode=ro", "immutable=1"):
+        try:
+            uri = f"{path.absolute().as_uri()}?{way}"
+            db = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=30)
+            db.execute("SELECT revision FROM meta").fetchone()
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error):
+                break
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{path} cannot be read: {error}") from error
+        else:
+            return db
+    raise StoreError(f"{path.parent} is no project yet; `kg build INPUT... -o {path.parent}` makes one")

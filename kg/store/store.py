@@ -70,7 +70,13 @@ class Store:
             lock = Lock(path / LOCK) if write else None
         except OSError as error:
             raise StoreError(f"{path} cannot be written: {error.strerror or error}") from error
-        store = cls(path, Records(path / RECORDS, write=write), ontology, lock)
+        try:
+            records = Records(path / RECORDS, write=write)
+        except StoreError:
+            if lock is not None:
+                lock.release()
+            raise
+        store = cls(path, records, ontology, lock)
         if not write and is_stale(path, store._records):
             catch_up(path, store._records, ontology)
         return store

@@ -102,6 +102,26 @@ def test_what_is_no_project_is_a_clear_error(tmp_path: Path, ontology: Ontology)
         Store.open(tmp_path, ontology=ontology)
 
 
+@pytest.mark.parametrize(
+    ("content", "message"), [(b"", "is no project yet"), (b"junk" * 99, "cannot be read")]
+)
+def test_a_file_without_tables_is_a_clear_error(
+    tmp_path: Path, ontology: Ontology, content: bytes, message: str
+) -> None:
+    """A writer that was killed at its very start, or a foreign file, gives one line."""
+    (tmp_path / "project.sqlite").write_bytes(content)
+    with pytest.raises(StoreError, match=message):
+        Store.open(tmp_path, ontology=ontology)
+
+
+def test_a_foreign_file_is_not_written_over(tmp_path: Path, ontology: Ontology) -> None:
+    """A writer refuses it in one line and gives the lock back."""
+    (tmp_path / "project.sqlite").write_bytes(b"junk" * 99)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="cannot be written: file is not a database"):
+            Store.open(tmp_path, write=True, ontology=ontology)
+
+
 def test_a_reader_cannot_write(folder: Path, ontology: Ontology) -> None:
     """The error says how to open for writing."""
     Store.open(folder, write=True, ontology=ontology).close()
