@@ -54,6 +54,8 @@ def build() -> dict[str, list[Entry]]:
         _add(files[table], known)
     by_label = {entry.label: entry for entry in known.values()}
     _add_demonyms(by_label)
+    for row in read_table("seats"):
+        by_label[row["name"]].seats = cells(row["seats"])
     for row in read_table("wikidata_more"):
         by_label[row["name"]].wikidata = row["wikidata"]
     _drop_namesakes(files)
