@@ -38,6 +38,15 @@ class Names:
         self.coreference: dict[str, Any] = ontology.lexicon("coreference")
         self.things: dict[str, Any] = ontology.lexicon("things")
         self.pronouns = frozenset(word for words in self.coreference["pronoun"].values() for word in words)
+        self.plurals = frozenset(self.coreference["pair"]) | frozenset(
+            self.coreference["pronoun"]["several"] + self.coreference["pronoun"]["we"]
+        )
+        self.anaphors = (
+            self.pronouns
+            | self.plurals
+            | frozenset(self.coreference["nominal"])
+            | frozenset(self.coreference["direction"])
+        )
         self.starters = self._kind("starters") | self.pronouns
         self.leading = self._kind("leading")
         self.common = self._kind("common")

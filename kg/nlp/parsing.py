@@ -40,6 +40,8 @@ def parse(doc: Doc, words: Sequence[Word], nlp: Language, names: Names, *, thoro
         names: What can mean an actor.
         thorough: Whether to parse everything.
     """
+    if not len(doc):
+        return doc
     passages = _passages(doc)
     wanted = [True] * len(passages) if thorough else _wanted(doc, words, passages, names)
     skipped = sum(end - start for start, end in _skipped(passages, wanted))
@@ -103,7 +105,7 @@ def _wanted(doc: Doc, words: Sequence[Word], passages: Sequence[tuple[int, int]]
         while last < len(words) and words[last].token < end:
             last += 1
         counts.append(_actors(words[first:last], names))
-        pronouns.append(any(word.key in names.pronouns for word in words[first:last]))
+        pronouns.append(any(word.key in names.anaphors for word in words[first:last]))
         first = last
     found: list[bool] = []
     for number, (start, end) in enumerate(passages):
@@ -127,7 +129,8 @@ def _actors(words: Sequence[Word], names: Names) -> int:
                 length += 1
         elif not aliases:
             length = max(names.nouns.at(words, index)[0], names.offices.at(words, index)[0])
-            length = length or int(word.key in names.pronouns)
+            length = length or int(word.key in names.anaphors)
+            count += word.key in names.plurals  # "the two countries" are two
         count += length > 0
         index += max(length, 1)
     return count

@@ -122,5 +122,7 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 
 def _shouts(words: Sequence[Word]) -> bool:
     """Return whether nearly all longer words have a capital, so that capitals tell nothing."""
+    if any(word.pos in {"VERB", "AUX"} and word.text.islower() for word in words):
+        return False  # a headline in title case has a capital verb
     long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
     return len(long) >= 4 and sum(word.text[0].isupper() for word in long) > 0.86 * len(long)

@@ -1,22 +1,48 @@
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kg.ontology import Ontology, load
+from kg.model import Via
+from kg.nlp import Annotated, annotate
+from kg.nlp.pipeline import load_pipeline
+from kg.ontology import Ontology
+from tests.actors.conftest import small
+from tests.factory import document
 
-SMALL = Path(__file__).parent.parent / "data" / "small"
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["small"]
+
+Mentions = list[tuple[str, str]]
+Read = Callable[..., Mentions]
 
 
 @pytest.fixture(scope="session")
-def small() -> Ontology:
-    """Return the shipped word lists with a dozen actors that no other file changes."""
-    shipped = load().folders[0]
-    return _OnlySmall((shipped, SMALL))
+def shipped() -> Language:
+    """Return the shipped pipeline, loaded once."""
+    return load_pipeline()
 
 
-class _OnlySmall(Ontology):
-    def files(self, pattern: str) -> list[Path]:
-        found = super().files(pattern)
-        return [path for path in found if "actors" not in pattern or SMALL in path.parents]
+@pytest.fixture
+def read(shipped: Language, small: Ontology) -> Read:
+    """Return a function from a text to the (words, actor) of its mentions, in order."""
+
+    def mentions(text: str, *, via: Via | None = None, **fields: Any) -> Mentions:
+        annotated = annotate(document(text, **fields), shipped, small)
+        return [
+            (annotated.mention(span).text, span.actor.name)
+            for span in annotated.actors
+            if via is None or span.via is via
+        ]
+
+    return mentions
+
+
+@pytest.fixture
+def annotated(shipped: Language, small: Ontology) -> Callable[[str], Annotated]:
+    """Return a function from a text to its annotation."""
+    return lambda text: annotate(document(text), shipped, small)

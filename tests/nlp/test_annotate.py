@@ -1,29 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from kg.nlp import Annotated, annotate
-from kg.nlp.pipeline import load_pipeline
-from kg.ontology import Ontology
-from tests.factory import document
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-
-@pytest.fixture(scope="session")
-def nlp() -> Language:
-    """Return the shipped pipeline, loaded once."""
-    return load_pipeline()
-
-
-def found(annotated: Annotated) -> list[tuple[str, str]]:
-    """Return the (words, actor) of every mention."""
-    mentions = [annotated.mention(span) for span in annotated.actors]
-    return [(mention.text, mention.actor.name) for mention in mentions]
-
+from kg.nlp import Annotated
+from tests.nlp.conftest import Mentions, Read
 
 CASES = [
     (
@@ -51,20 +35,42 @@ CASES = [
     ),
     ("Iran-backed militias attacked Israel.", [("Iran", "Iran"), ("Israel", "Israel")]),
     ("Beijing rejected the American proposal.", [("Beijing", "China"), ("American", "United States")]),
+    ("Russian military action alarmed Ukraine.", [("Russian", "Russia"), ("Ukraine", "Ukraine")]),
+    (
+        "Our Turkish allies met NATO troops.",
+        [("Turkish allies", "Turkey"), ("NATO troops", "NATO"), ("NATO", "NATO")],
+    ),
+    ("Troops in Ukraine waited for Russia.", [("Ukraine", "Ukraine"), ("Russia", "Russia")]),
     ("It will be up to us who is blamed.", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0] for case in CASES])
-def test_names(text: str, expected: list[tuple[str, str]], nlp: Language, small: Ontology) -> None:
+def test_names(text: str, expected: Mentions, read: Read) -> None:
     """Names, seats, adjectives and role nouns are found with the actors that they mean."""
-    assert found(annotate(document(text), nlp, small)) == expected
+    assert read(text) == expected
 
 
-def test_offsets_are_those_of_the_stored_text(nlp: Language, small: Ontology) -> None:
+def test_offsets_are_those_of_the_stored_text(annotated: Callable[[str], Annotated]) -> None:
     """A mention stands where it says in the text as stored, whatever was repaired for the parser."""
     text = "\u0130t is said that soldiers came from the DPRK.\u0130t is a lie,  says Moscow."
-    annotated = annotate(document(text), nlp, small)
-    for span in annotated.actors:
-        mention = annotated.mention(span)
-        assert text[mention.start : mention.end] == mention.text
+    found = annotated(text)
+    mentions = [found.mention(span) for span in found.actors]
+    assert [text[mention.start : mention.end] for mention in mentions] == [m.text for m in mentions]
+    assert [mention.actor.name for mention in mentions[-1:]] == ["Russia"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from([*"Ru ’'\n.“”", "Putin ", "Russia ", "the ", "troops ", "\u0130", "U.S. "]),
+        max_size=30,
+    )
+)
+def test_any_text_is_annotated(annotated: Callable[[str], Annotated], parts: list[str]) -> None:
+    """No text fails, and every mention is a passage of it."""
+    text = "".join(parts)
+    found = annotated(text)
+    for span in found.actors:
+        mention = found.mention(span)
+        assert mention.text == text[mention.start : mention.end] != ""

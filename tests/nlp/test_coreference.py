@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.model import Via
+from tests.nlp.conftest import Mentions, Read
+
+PRONOUNS = [
+    ("Russia said it would defend its allies.", [("it", "Russia"), ("its", "Russia")]),
+    ("Vladimir Putin said he had called Angela Merkel.", [("he", "Vladimir Putin")]),
+    ("It is clear that Russia lost.", []),
+    ("Russia lost. The agreement failed. It was weak.", []),
+    ("Vladimir Putin met Angela Merkel. They agreed.", []),
+    ("Russia and China met. They agreed.", [("They", "China"), ("They", "Russia")]),
+    ("“He attacked us,” Vladimir Putin said.", [("us", "Russia")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRONOUNS, ids=[case[0] for case in PRONOUNS])
+def test_pronouns(text: str, expected: Mentions, read: Read) -> None:
+    """A pronoun means an actor where agreement and syntax leave one reading."""
+    assert read(text, via=Via.PRONOUN) == expected
+
+
+NOMINALS = [
+    (
+        "Russia and China met. The two countries agreed.",
+        [("two countries", "China"), ("two countries", "Russia")],
+    ),
+    ("The Syrian government lied. The government left Aleppo.", [("government", "Syria")]),
+    ("Russia lost. The German chancellor smiled.", []),
+    (
+        "North Korea fired at South Korea. The South retaliated against the North.",
+        [("South", "South Korea"), ("North", "North Korea")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOMINALS, ids=[case[0] for case in NOMINALS])
+def test_nominals(text: str, expected: Mentions, read: Read) -> None:
+    """A definite noun means the actor of the document that it describes."""
+    assert [
+        (words.removeprefix("the ").removeprefix("The "), name) for words, name in read(text, via=Via.NOMINAL)
+    ] == expected
+
+
+def test_title_means_who_was_introduced_with_it(read: Read) -> None:
+    """A title alone is whom the document called so."""
+    text = "Jordanian Foreign Minister Nasser Judeh met NATO. The foreign minister praised Turkey."
+    assert ("foreign minister", "Nasser Judeh") in read(text, via=Via.NOMINAL)
+
+
+def test_office_on_the_day(read: Read) -> None:
+    """An office with a state means its holder on the day of publication; an undated text names the office."""
+    text = "The German chancellor called Ukraine."
+    assert read(text, published=date(2015, 6, 1))[0] == ("German chancellor", "Angela Merkel")
+    assert read(text)[0] == ("German chancellor", "Prime Minister of Germany")
+
+
+def test_signer_of_a_statement(read: Read) -> None:
+    """In a signed statement "I" is the signer and "we" his state."""
+    found = read("I condemn Iran. We stand with Israel.", title="Statement by President Putin on Iran")
+    assert found[0] == ("I", "Vladimir Putin")
+    assert ("We", "Russia") in found
+
+
+def test_we_of_a_speaker(read: Read) -> None:
+    """Inside a quotation "we" is the state of the official who speaks."""
+    found = read("“We will defend Syria,” Russian President Vladimir Putin said.")
+    assert found[0] == ("We", "Russia")

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.nlp import Annotated
+from tests.nlp.conftest import Read
+
+CASES = [
+    ("Jordanian Foreign Minister Nasser Judeh spoke.", ("Nasser Judeh", "Person", "JOR", "GOV")),
+    (
+        "The Russian 72nd Motorised Rifle Brigade retreated.",
+        ("72nd Motorised Rifle Brigade", "ArmedForce", "RUS", "MIL"),
+    ),
+    ("Mr Kohout left for Berlin.", ("Kohout", "Person", None, None)),
+    ("The frigate HMS Daring sailed.", ("HMS Daring", "ArmedForce", "GBR", "MIL")),
+    (
+        "The Syrian Observatory for Human Rights said so.",
+        ("Syrian Observatory for Human Rights", "Organization", "SYR", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_new_actor(
+    text: str, expected: tuple[str | None, ...], annotated: Callable[[str], Annotated]
+) -> None:
+    """A title, a number, a ship's prefix or the last word tells what an unknown name belongs to."""
+    actors = [span.actor for span in annotated(text).actors]
+    assert expected in [(actor.name, actor.type, actor.country, actor.sector) for actor in actors]
+
+
+def test_new_actors_have_iris_of_their_own(annotated: Callable[[str], Annotated]) -> None:
+    """A new person never takes the IRI of a registry entry of the same name."""
+    (span,) = [
+        s for s in annotated("President Jordan spoke to Michael Georgia.").actors if "michael" in s.actor.id
+    ]
+    assert span.actor.id == "https://w3id.org/geokg/id/actor/person/michael-georgia"
+
+
+def test_persons_are_not_states(read: Read) -> None:
+    """A country's name inside a person's name is no mention of the country."""
+    names = [actor for _, actor in read("Michael Jordan of Chicago thanked Mr Georgia Smith.")]
+    assert not {"Jordan", "Georgia"} & set(names)
+
+
+def test_surname_after_full_name(read: Read) -> None:
+    """A surname means who was named in full before it."""
+    text = "Researcher Robert Carlin visited Pyongyang. Carlin met Kim Jong-un. Kim thanked Carlin."
+    assert read(text)[-2:] == [("Kim", "Kim Jong-un"), ("Carlin", "Robert Carlin")]
+
+
+def test_acronym_that_the_text_defines(read: Read) -> None:
+    """An acronym in brackets after a name means it from there on."""
+    text = "The Russian Space Research Institute (RSRI) spoke. Later the RSRI warned China."
+    assert ("RSRI", "Russian Space Research Institute") in read(text)
