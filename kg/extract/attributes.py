@@ -72,3 +72,7 @@ class Attributes:
             place(self._annotated, predicate, subject, object, self._lists.locatives),
             quantity(self._annotated, predicate, subject, object, self._lists.counting),
         )
+
+    def modality(self, clause: Token) -> Modality:
+        """Return how firmly the clause with this predicate is said."""
+        return modality(clause, self._lists.modals)

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.finding import find_reports
 from kg.extract.quotes import Quotation, quotations
-from kg.extract.reports import Report, ReportLists, is_parenthetical, is_said, points_back
+from kg.extract.reports import Report, ReportLists, is_parenthetical, is_said, points_back, stray_clause
 from kg.extract.sources import Lists, Sources, key
 from kg.extract.speakers import near_quotes, speakers, statements
 from kg.extract.words import words
@@ -49,6 +49,8 @@ class Attributions:
             if host is not None:
                 self._hanging.setdefault(host.i, []).append(report)
         self._loose = [report for report in reports if self._is_loose(report)]
+        strays = ((report, stray_clause(report.trigger)) for report in reports if report.kind == "verb")
+        self._strays = {clause.i: report for report, clause in strays if clause is not None}
         self._speakers = speakers(doc, self._quotes, reports)
         self._statements = statements(annotated, self._quotes, reports)
         self._passages = self._of_sentences(annotated, reports)
@@ -92,6 +94,8 @@ class Attributions:
         found: list[Report] = list(self._around(predicate, None))
         below: Token | None = None
         for lower, upper in pairwise(path):
+            if (stray := self._strays.get(lower.i)) is not None:
+                found[:0] = [stray]
             report = self._reports.get(upper.i)
             if report is not None and report.kind in SAYING and is_said(lower, upper, self._lists, below):
                 found[:0] = [report, *self._around(upper, lower)]

@@ -39,11 +39,24 @@ def closing_speaker(verb: Token) -> tuple[int, Token, int] | None:
     return words.start, (tops or nouns)[-1 if not tops else 0], _end(verb)
 
 
+def left_speaker(verb: Token) -> Token | None:
+    """Return the noun right before a finite active verb, auxiliaries and adverbs passed over."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].pos_ in {"AUX", "ADV", "PART"} and verb.i - i < 4:
+        i -= 1
+    noun = verb.doc[i]
+    if i < verb.sent.start or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return noun.head if noun.dep_ in {"flat", "compound"} and noun.head.i < i else noun
+
+
 def _ends(verb: Token) -> bool:
-    """Return whether nothing but a short adverbial follows a verb in its sentence."""
+    """Return whether nothing but a short adverbial follows a verb in its sentence; a colon announces more."""
     end = _end(verb)
     rest = verb.doc[end : verb.sent.end]
-    return all(token.is_punct or token.is_space for token in rest)
+    return all((token.is_punct and token.text != ":") or token.is_space for token in rest)
 
 
 def _end(verb: Token) -> int:

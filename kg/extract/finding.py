@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.closing import closing_speaker
+from kg.extract.closing import closing_speaker, left_speaker
 from kg.extract.grammar import deep_subjects, surface_subjects
 from kg.extract.reports import (
     NEAR_QUOTE,
@@ -13,6 +13,7 @@ from kg.extract.reports import (
     is_parenthetical,
     is_said,
     points_at_sentence,
+    stray_clause,
 )
 from kg.extract.sources import DEMONSTRATIVE, Sources
 from kg.extract.tree import SUBJECT, children, conjuncts, is_passive
@@ -57,7 +58,8 @@ def _verb(
         return Report(token, "citing", token.i, _right(named[:1], token), said) if said else None
     said_below = any(is_said(child, token, lists) for child in token.children)
     window = closing_speaker(token) if lemma in lists.closing_verbs else None
-    near = token.i in near_quote or points_at_sentence(token) or lemma in lists.charging
+    near = token.i in near_quote or points_at_sentence(token) or lemma in lists.charging | lists.rejecting
+    near = near or (lemma in lists.closing_verbs and stray_clause(token) is not None)
     if not (said_below or is_parenthetical(token) or near or window):
         return None
     if any(
@@ -71,13 +73,20 @@ def _verb(
         return Report(token, "closing", window[0], window[2], said) if said else None
     if isinstance(heads, tuple):
         return Report(token, "verb", *_span(token, []), heads)
+    cited = [known[i] for i in known if known[i].kind == "phrase" and known[i].start == token.sent.start]
+    heads = [head for head in heads if not any(r.start <= head.i < r.end for r in cited)]
     said = sources.of(heads, cue)
+    if not said and (left := left_speaker(token)) is not None:
+        said = sources.of([left], cue)
     if not said and is_passive(token) and not heads and sources.last and _impersonal(token):
         said = sources.again(cue)  # "It is noted that ...": the source before goes on
     if lemma in lists.evidence_verbs and any(head.lower_ in DEMONSTRATIVE for head in heads or ()):
         return None  # "It only underscores": what it is was said before
     if lemma not in lists.closing_verbs or lemma in lists.evidence_verbs:
         said = tuple(item for item in said if item.actor or sources.can_speak(item))
+    if not said and token.head.pos_ == "ADJ" and token.dep_ != "ROOT":
+        heads = children(token.head, "nsubj")  # "officials familiar with the matter told Reuters"
+        said = sources.of(heads, cue)
     return Report(token, "verb", *_span(token, heads), said) if said else None
 
 
@@ -155,14 +164,27 @@ def _phrase(token: Token, sources: Sources, lists: ReportLists) -> Report | None
     """Return the report of "according to X" that starts at a token."""
     for words_ in lists.prepositions:
         end = token.i + len(words_)
-        if token.lower_ != words_[0] or [t.lower_ for t in token.doc[token.i : end]] != list(words_):
+        opening = words_[0] not in {"citing", "quoting"} or token.i == token.sent.start
+        if (
+            not opening
+            or token.lower_ != words_[0]
+            or [t.lower_ for t in token.doc[token.i : end]] != list(words_)
+        ):
             continue
-        head = _noun_after(token, end)
+        head = _noun_after(token, end) if token.lower_ in {"according", "per", "as", "in"} else _cited(token)
         if head is None or (words_ == ("per",) and head.pos_ != "PROPN"):
             return None
         said = sources.of([head], sources.cue(token.i, end))
         return Report(head, "phrase", token.i, _right([head], token), said) if said else None
     return None
+
+
+def _cited(token: Token) -> Token | None:
+    """Return the last noun before the comma in "Citing intelligence sources, ..."."""
+    words = token.doc[token.i + 1 : min(token.i + 12, token.sent.end)]
+    comma = next((word.i for word in words if word.text == ","), None)
+    nouns = [word for word in words if comma and word.i < comma and word.pos_ in {"NOUN", "PROPN"}]
+    return nouns[-1] if nouns else None
 
 
 def _noun_after(token: Token, end: int) -> Token | None:

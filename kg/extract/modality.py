@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from kg.extract.links import Link, link
-from kg.extract.tree import SUBJECT
+from kg.extract.tree import SUBJECT, children
 from kg.extract.words import words
 from kg.model import Modality
 
@@ -33,6 +33,8 @@ class Degree:
     passives: frozenset[str]
     object_verbs: frozenset[str]
     nouns: frozenset[str]
+    hearsay: frozenset[str]
+    """Nouns whose clause nobody vouches for unless they have an owner: "reports that"."""
     link_nouns: frozenset[str]
     """Nouns with a noun below: "threat of attack"."""
     marks: frozenset[str]
@@ -133,6 +135,12 @@ def _governed(step: Link, modals: Modals) -> Iterator[Modality]:
     for degree in modals.degrees:
         if step.upper.pos_ == "NOUN":
             below = step.function == "nmod" and step.marks & NOUN_LINKS and step.lemma in degree.link_nouns
+            if (
+                step.lemma in degree.hearsay
+                and "that" in step.marks
+                and not children(step.upper, "nmod:poss")
+            ):
+                yield degree.modality  # "reports that Iran attacked", with nobody's name to them
             if below or (open_clause and step.lemma in degree.nouns):
                 yield degree.modality
         elif step.lemma in degree.predicates and (clause or step.function == "nsubj"):
@@ -152,6 +160,11 @@ def _below_verb(step: Link, modals: Modals) -> Iterator[Modality]:
         yield Modality.PLANNED
 
 
+def _is_subjunctive(verb: Token) -> bool:
+    """Return whether a verb has the bare form of "demands that Russia withdraw"."""
+    return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+
+
 def _is_object(step: Link) -> bool:
     return step.function in {"obj", "nsubj:pass"} or (step.function == "obl" and "for" in step.marks)
 
@@ -163,7 +176,7 @@ def _lies_ahead(step: Link, degree: Degree) -> bool:
         degree.modality is Modality.UNCERTAIN
         or (step.is_infinitive and (step.function != "advcl" or step.lower.i > step.upper.i))
         or (step.function == "xcomp" and (step.lower.tag_ == "VB" or step.is_gerund))
-        or (finite and step.lower.tag_ == "VB")  # "demands that Russia withdraw"
+        or (finite and _is_subjunctive(step.lower))
         or (step.is_gerund and bool(step.marks & {"for", "about", "against", "on"}))
     )
 

@@ -66,7 +66,7 @@ def polarity(predicate: Token, negators: Negators, object: Token | None = None) 
     if step is not None and step.is_slip:
         count += bool(step.marks & negators.prepositions)
     while step is not None:
-        added = _added(step, negators)
+        added = _added(step, negators, inside=step.lower != predicate)
         if added is None:
             break
         count += added
@@ -110,14 +110,14 @@ def _opens(conjunction: Token, head: Token) -> bool:
     return conjunction.i < head.i and not any(token.lower_ == "neither" for token in before)
 
 
-def _added(step: Link, negators: Negators) -> int | None:
+def _added(step: Link, negators: Negators, *, inside: bool) -> int | None:
     """Return the negators that a governor adds, None where its scope ends."""
     lower, upper = step.lower, step.upper
     if step.function == "conj":
         return _own(upper, negators) if _shares(lower) else 0
     passed = lower.head if step.is_slip else lower
     if upper.pos_ in {"VERB", "AUX"}:
-        if _verb_negates(step, negators):
+        if _verb_negates(step, negators, inside=inside):
             return 1 + _own(upper, negators, passed)
         if step.function in {"xcomp", "ccomp"} and step.lemma in negators.raising:
             return _own(upper, negators, passed)
@@ -127,6 +127,8 @@ def _added(step: Link, negators: Negators) -> int | None:
     if step.function not in COMPLEMENT:
         return None
     open_clause = lower.tag_ == "VB" or step.is_gerund or step.is_slip
+    if upper.pos_ == "NOUN" and step.lemma in negators.said_nouns and "that" in step.marks:
+        return _own(upper, negators, passed)
     if upper.pos_ == "NOUN" and (open_clause or step.lemma in negators.nouns):
         return (step.lemma in negators.nouns) + _own(upper, negators, passed)
     if step.lemma in negators.adjectives or step.lemma in negators.raising_adjectives:
@@ -134,12 +136,23 @@ def _added(step: Link, negators: Negators) -> int | None:
     return None
 
 
-def _verb_negates(step: Link, negators: Negators) -> bool:
+def _verb_negates(step: Link, negators: Negators, *, inside: bool) -> bool:
+    """Return whether a verb says that what it governs is not so.
+
+    Args:
+        step: The way to the verb.
+        negators: The word lists.
+        inside: Whether the predicate stands below the governed word: denying "reports that Iran attacked"
+            denies the attack, denying "the accusation" does not undo the accusing.
+    """
     particles = {child.lower_ for child in step.upper.children if child.dep_ in {"compound:prt", "advmod"}}
     phrasal = any(f"{step.lemma} {particle}" in negators.particles for particle in particles)
     if step.function in CARRIED | {"dep"} and step.lower.pos_ in {"NOUN", "PROPN"}:
-        if step.function == "nsubj" or step.lower.lemma_.lower() in negators.said_nouns:
+        if step.function == "nsubj":
             return False
+        if step.lower.lemma_.lower() in negators.said_nouns:
+            owned = any(child.dep_ == "nmod:poss" for child in step.lower.children)
+            return inside and not owned and step.lemma in negators.verbs | negators.object_verbs
         direct = step.function in {"obj", "nsubj:pass"}
         return direct and (phrasal or step.lemma in negators.object_verbs)
     if step.function not in COMPLEMENT:

@@ -38,6 +38,7 @@ class ReportLists:
     object_verbs: frozenset[str]
     published: frozenset[str]
     charging: frozenset[str]
+    rejecting: frozenset[str]
     clause_verbs: frozenset[str]
     request_verbs: frozenset[str]
     evidence_verbs: frozenset[str]
@@ -76,6 +77,8 @@ def is_said(lower: Token, verb: Token, lists: ReportLists, below: Token | None =
             return lemma not in lists.clause_verbs and lower.i > verb.i
         case "xcomp":
             return lemma not in lists.clause_verbs or lemma in lists.request_verbs
+        case "obj" if lemma in lists.rejecting and below is not None:
+            return lower.lemma_.lower() in lists.nouns  # "dismissed reports that ..."
         case "obj" | "nsubj:pass":
             if lower.dep_ == "nsubj:pass" and (lemma in {"accuse", "blame"} or not _has_be(verb)):
                 return False  # "the Kathmandu Post reported", taken for a passive
@@ -105,10 +108,28 @@ def points_back(report: Report) -> bool:
     return report.kind == "verb" and points_at_sentence(verb) and not clause
 
 
+def stray_clause(verb: Token) -> Token | None:
+    """Return the that-clause which the parser hung on a phrase below a reporting verb instead of on the verb.
+
+    "said in a statement on Tuesday that ...": the nearer noun gets the clause in one of three such sentences.
+    """
+    for token in verb.subtree:
+        if token.i <= verb.i or token.dep_ not in {"acl", "acl:relcl", "advcl", "ccomp"}:
+            continue
+        if not any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children):
+            continue
+        host = token.head
+        while host != verb and host.dep_ in {"obl", "nmod", "obj", "iobj", "obl:unmarked", "nmod:unmarked"}:
+            host = host.head
+        if host == verb and token.head != verb:
+            return token
+    return None
+
+
 def is_parenthetical(verb: Token) -> bool:
     """Return whether a report is set into what it reports: ", officials said," or "as Kyiv says"."""
-    if verb.dep_ == "parataxis":
-        return True
+    if verb.dep_ == "parataxis":  # with a clause of its own, "; Moscow says ..." is a sentence of its own
+        return not any(child.dep_ == "ccomp" for child in verb.children)
     return verb.dep_ == "advcl" and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ == "as" for child in verb.children
     )

@@ -76,6 +76,10 @@ class Sources:
                 for said in self._one(item, cue):
                     if all(key(said) != key(other) for other in found):
                         found.append(said)
+        if any(said.actor for said in found):  # "the report by Human Rights Watch": the body speaks
+            found = [
+                said for said in found if said.actor or said.name.split()[-1] not in self._lists.documents
+            ]
         if found:
             self._heard.append((tuple(found), frozenset(nouns)))
         return tuple(found)
@@ -199,6 +203,8 @@ def _is_outer(token: Token, head: Token) -> bool:
 def _within(token: Token, head: Token) -> bool:
     """Return whether every step from a token up to the head is part of a name."""
     while token != head:
+        if token.i > head.i and token.head == head and token.dep_ in {"amod", "advmod", "det"}:
+            return False  # "officials familiar with the matter"
         if token.dep_ not in NAME_PARTS or token.is_space or (token.dep_ == "case" and token.head == head):
             return False
         token = token.head
