@@ -122,8 +122,10 @@ def test_denied_claim_is_no_fact(page: Page) -> None:
     assert line["label"] == "✕ denied"
     other = next(edge for edge in edges if edge["id"] == "russia>kyiv>conflict")
     assert other["dashes"] is False
-    assert other["label"] == "≠ disputed"
+    assert other["label"] == "disputed"
     page.evaluate("kgmap.select('russia>kyiv>conflict')")
+    lit = page.evaluate("kgmap.first.edges.get().filter(e => e.color.opacity > 0.5).map(e => e.id)")
+    assert sorted(lit) == ["russia>kyiv>conflict", "russia>kyiv>conflict>denied"]
     dispute = page.locator("#panel .dispute").inner_text()
     assert re.search(r"say so\s+Example Agency\s+deny it\s+Example Agency, citing Russian Ministry", dispute)
     page.evaluate("id => kgmap.select(id)", denied[0].id)

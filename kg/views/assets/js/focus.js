@@ -22,6 +22,9 @@ function focusOf(p, chosen) {
   } else if (chosen.line) {
     focus.lines.add(chosen.line.id);
     focus.actors.add(chosen.line.s).add(chosen.line.o);
+    // The other side of a dispute is part of it.
+    const fought = new Set(chosen.line.claims.filter(disputed).map((c) => c.proposition));
+    for (const l of lines) if (p.lit.has(l.id) && l.claims.some((c) => fought.has(c.proposition))) focus.lines.add(l.id);
   }
   focus.on = focus.actors.size > 0;
   return focus;

@@ -19,6 +19,10 @@ function buildEvents() {
   $("z-fit").addEventListener("click", () => fit());
   $("mynetwork").addEventListener("keydown", walk);
   document.addEventListener("keydown", shortcut);
+  matchMedia("print").addEventListener("change", (event) => {
+    if (event.matches) $("legend-box").open = true;
+    fit();  // paper has another width
+  });
   addEventListener("hashchange", () => { fromAddress(); regroup(); drawLegend(); refresh(); });
 }
 

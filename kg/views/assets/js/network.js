@@ -180,7 +180,7 @@ function lineTexts(line, live, hot, scale, few) {
   const names = relationsOf(live), one = names[0] + (names.length > 1 ? " +" + (names.length - 1) : "");
   const a = placeOf(line.s), b = placeOf(line.o);
   const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size) * scale;
-  const mark = line.denied ? "✕ denied" : live.some(disputed) ? "≠ disputed" : "";
+  const mark = line.denied ? "✕ denied" : live.some(disputed) ? "disputed" : "";
   const number = live.length > 1 ? String(live.length) : "";
   const texts = mark ? [hot ? mark + ": " + one : "", mark] : [hot || few ? one : "", number];
   return texts.filter((text) => text && (text === mark || text.length * 6.1 < room * 1.02));
