@@ -77,13 +77,15 @@ class Roots:
         said = polarity(token, self._negators)
         negative = (said == "negative") != (frame.polarity == "negative")
         planned = modality(token, self._modals) is Modality.PLANNED
-        if plover in COOPERATIVE and negative:
+        helping = plover in COOPERATIVE or frame.relation == "deploysTroopsTo"
+        if helping and negative:
             return "REJECT"
         if plover == "AGREE":
             doers = {item.i for head in deep_subjects(token) for item in conjuncts(head)}
             treaty = token.pos_ == "NOUN" or bool(frame.theme) or (doers & source and doers & target)
-            return "SUPPORT" if treaty and not planned else "AGREE"
-        if plover in COOPERATIVE and planned:
+            promised = planned or any(child.dep_ == "xcomp" for child in token.children)
+            return "SUPPORT" if treaty and not promised else "AGREE"
+        if helping and planned:
             return "AGREE"
         if plover in DEEDS and planned and not negative:
             return "THREATEN"
