@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.actors.choice import Context
 from kg.actors.names import names
@@ -65,7 +65,7 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     find_bare(reading, known, lexicon, countries)
     find_things(reading, things(known))
     found = (_span(item, reading) for item in reading.found)
-    spans = Spans(doc, found, lexicon["collective"]["nouns"])
+    spans = Spans(doc, found, lexicon["collective"]["nouns"], _first_person(lexicon))
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)
@@ -73,6 +73,10 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
         resolve_quoted(spans, known, lexicon)
         resolve_owned(spans, known)
     return Annotated(document, text, doc, ordered(spans.all))
+
+
+def _first_person(lexicon: dict[str, Any]) -> list[str]:
+    return [*lexicon["pronoun"]["first"], *lexicon["pronoun"]["we"]]
 
 
 def _span(item: Found, reading: Reading) -> ActorSpan:

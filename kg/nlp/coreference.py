@@ -24,9 +24,16 @@ MAX_CLIMB = 12
 class Spans:
     """The actors of a Doc by token, growing as pronouns are resolved."""
 
-    def __init__(self, doc: Doc, spans: Iterable[ActorSpan], collective: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        spans: Iterable[ActorSpan],
+        collective: Iterable[str] = (),
+        first_person: Iterable[str] = (),
+    ) -> None:
         self.doc = doc
         self.collective = frozenset(collective)
+        self.first_person = frozenset(first_person)
         self.all = list(spans)
         self.heads: dict[int, list[ActorSpan]] = {}
         self.within: dict[int, list[ActorSpan]] = {}
@@ -90,7 +97,12 @@ def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> l
         if _blocks(subject, kind, spans):
             return []
     if kind == "person":
-        near = [s for s in spans.in_sentence(token.sent) if s.actor.type == "Person" and s.end <= token.i]
+        bound = _bound(token)
+        near = [
+            span
+            for span in spans.in_sentence(token.sent)
+            if span.actor.type == "Person" and span.end <= token.i and span.head not in bound
+        ]
         if near:
             persons = _unique(near)
             return persons if len(persons) == 1 else []
@@ -119,18 +131,34 @@ def _subjects_above(token: Token) -> Iterator[Token]:
     A quotation is not left: "he" inside it does not mean the speaker.
     """
     node = token
+    bound = _bound(token)
     for _ in range(MAX_CLIMB):
         head = node.head
         if head == node:
             return
-        # "Kerry urged him": an object never means the subject of its own verb.
-        bound = node == token and token.dep_ in {"obj", "iobj", "obl"}
+        if node.dep_ == "conj" and head.dep_ in SUBJECTS and head.i < token.i:
+            yield head  # "Russia and its army"
         for child in head.children:
-            if child.dep_ in SUBJECTS and child.i < token.i and child != node and not bound:
+            if child.dep_ in SUBJECTS and child.i < token.i and child != node and child.i not in bound:
                 if _quote_between(child, token):
                     return
                 yield child
         node = head
+
+
+def _bound(token: Token) -> set[int]:
+    """Return the subjects that an object cannot mean: "Kerry called Lavrov and urged him" is not Kerry."""
+    found: set[int] = set()
+    if token.dep_ not in {"obj", "iobj", "obl"}:
+        return found
+    verb = token.head
+    for _ in range(MAX_CLIMB):
+        own = [child.i for child in verb.children if child.dep_ in SUBJECTS]
+        found.update(own)
+        if own or verb.dep_ not in {"conj", "xcomp"}:
+            break
+        verb = verb.head
+    return found
 
 
 def _quote_between(first: Token, last: Token) -> bool:
@@ -159,7 +187,7 @@ def _agreeing(subject: Token, kind: str, spans: Spans, pronoun: Token) -> list[A
     if len(several) > 1:
         return []
     own = spans.of(subject)
-    if len(own) != 1:
+    if len(own) != 1 or subject.lower_ in spans.first_person:
         return []
     if kind == "person":
         return own if own[0].actor.type == "Person" and not _is_plural(subject, own[0]) else []
@@ -170,6 +198,8 @@ def _agreeing(subject: Token, kind: str, spans: Spans, pronoun: Token) -> list[A
 
 def _blocks(subject: Token, kind: str, spans: Spans) -> bool:
     """Return whether a subject that is no fitting actor could be meant as well."""
+    if subject.lower_ in spans.first_person:
+        return False
     if subject.pos_ == "PRON":
         return (
             subject.lower_ in {"it", "they", "he", "she", "this", "that", "who", "which"} and kind != "person"

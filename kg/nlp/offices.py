@@ -11,6 +11,7 @@ from kg.model import Actor, Via
 from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
 
+FOREIGN_MINISTERS = frozenset({"foreign-minister", "foreign-secretary", "secretary-of-state"})
 BEFORE = 3
 """Most words between a state and the title of its office ("Turkey's newly elected president")."""
 
@@ -21,8 +22,9 @@ def find_offices(reading: Reading, names: Names, day: date | None, main: Entry |
     With a state the holder is whom the document introduced with this title, else whom the registry knows
     for the day, else the office itself. Without a state only whom the document introduced is meant.
     """
-    at = reading.taken()
     introduced = _introduced(reading)
+    _find_top_diplomats(reading, names, day, introduced)
+    at = reading.taken()
     index = 0
     while index < len(reading.words):
         length, title = names.offices.at(reading.words, index)
@@ -34,6 +36,28 @@ def find_offices(reading: Reading, names: Names, day: date | None, main: Entry |
             if found is not None:
                 reading.found.append(found)
         index += length
+
+
+def _find_top_diplomats(
+    reading: Reading, names: Names, day: date | None, introduced: list[tuple[int, Title, Entry | None, Actor]]
+) -> None:
+    """Turn "the top American diplomat" into the foreign minister; without "top" it is any diplomat."""
+    for item in reading.found:
+        before = reading.words[item.start - 1].key if item.start else ""
+        last = reading.words[item.end - 1].key
+        if item.role is None or last != "diplomat" or before not in {"top", "chief"} or item.actor is None:
+            continue
+        state = names.registry.states.get(item.actor.country or "")
+        if state is None:
+            continue
+        same = [
+            actor
+            for _, title, of, actor in introduced
+            if title.slug in FOREIGN_MINISTERS and of is not None and of.id == state.id
+        ]
+        office = names.title_table["foreign-minister"]
+        item.actor = same[0] if same else names.office_actor(state, office, day, vacant=day is None)
+        item.via = Via.NOMINAL
 
 
 def _introduced(reading: Reading) -> list[tuple[int, Title, Entry | None, Actor]]:
@@ -85,6 +109,8 @@ def _office(
         and (position < index or (state is not None and of is not None))
         and (state is None or of is None or of.id == state.id)
     ]
+    if not same and state is None and length == 1:
+        same = _by_last_word(words[index].key, index, introduced)
     definite = index > 0 and words[index - 1].key in {"the", "this", "that", "his", "her", "their"}
     if same and not former and not deputy and (state is not None or definite):
         return Found(start, end, actor=same[-1], via=Via.NOMINAL, head=index + length - 1)
@@ -102,6 +128,18 @@ def _office(
     # Who holds an office today says nothing about an undated text.
     actor = names.office_actor(state, title, day, former=former, vacant=day is None)
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
+
+
+def _by_last_word(
+    noun: str, index: int, introduced: list[tuple[int, Title, Entry | None, Actor]]
+) -> list[Actor]:
+    """Return the only person introduced with a title of this last word ("the secretary")."""
+    found = {
+        actor.id: actor
+        for position, title, _, actor in introduced
+        if position < index and any(wording.split()[-1] == noun for wording in title.words)
+    }
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _has_complement(reading: Reading, end: int) -> bool:

@@ -19,6 +19,8 @@ SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "OPP", "REB", "PRM"})
 """Sectors of roles that a state has one of; its people and companies are left alone."""
 ABSTRACT = frozenset({"leadership", "side", "state", "intelligence", "resistance", "diplomacy", "force"})
 """Role nouns that with an owner are as often a quality or a matter ("for his leadership")."""
+HOME = frozenset({"country", "nation", "homeland"})
+"""Nouns that with a state or a member of its government as owner mean the state ("his country")."""
 LONGEST = 3
 
 
@@ -32,6 +34,9 @@ def resolve_owned(spans: Spans, names: Names) -> None:
             continue
         (owner,) = owners.values()
         state = _state(owner.actor, names)
+        if state is not None and token.head.lower_ in HOME:
+            spans.add(ActorSpan(owner.start, token.head.i + 1, token.head.i, state.actor(), Via.NOMINAL))
+            continue
         role = _role(token.head, names)
         if state is None or role is None or role.sector not in SECTORS or role.weak:
             continue

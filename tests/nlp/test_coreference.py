@@ -14,6 +14,8 @@ PRONOUNS = [
     ("Russia lost. The agreement failed. It was weak.", []),
     ("Vladimir Putin met Angela Merkel. They agreed.", []),
     ("Russia and China met. They agreed.", [("They", "China"), ("They", "Russia")]),
+    ("Russia and its army left the town on Monday.", [("its", "Russia")]),
+    ("Vladimir Putin called Angela Merkel and urged him to leave Syria.", [("him", "Angela Merkel")]),
     ("“He attacked us,” Vladimir Putin said.", [("us", "Russia")]),
 ]
 
@@ -31,6 +33,16 @@ NOMINALS = [
     ),
     ("The Syrian government lied. The government left Aleppo.", [("government", "Syria")]),
     ("Russia lost. The German chancellor smiled.", []),
+    ("Russia and its army left the town on Monday.", [("its army", "Armed Forces of Russia")]),
+    ("Volodymyr Zelensky said his country would resist.", [("his country", "Ukraine")]),
+    (
+        "Jordanian Foreign Minister Nasser Judeh left. The minister thanked Iraq.",
+        [("minister", "Nasser Judeh")],
+    ),
+    (
+        "Jordanian Foreign Minister Nasser Judeh left. The top Jordanian diplomat thanked Iraq.",
+        [("Jordanian diplomat", "Nasser Judeh")],
+    ),
     (
         "North Korea fired at South Korea. The South retaliated against the North.",
         [("South", "South Korea"), ("North", "North Korea")],
