@@ -52,7 +52,7 @@ def _claim(candidate: Candidate, annotated: Annotated, attributes: Attributes, o
         evidence=evidence,
         event_type=ontology.relations[candidate.frame.relation].plover,
         polarity=_opposite(said.polarity) if candidate.frame.polarity == "negative" else said.polarity,
-        modality=Modality(candidate.frame.modality) if said.modality is Modality.ASSERTED else said.modality,
+        modality=_modality(candidate, said.modality, annotated, attributes),
         attribution=said.attribution,
         time=said.time,
         place=said.place,
@@ -60,6 +60,29 @@ def _claim(candidate: Candidate, annotated: Annotated, attributes: Attributes, o
         cue=_cue(predicate, annotated),
         confidence=round(sure, 3),
         rule=candidate.frame.rule,
+    )
+
+
+def _modality(candidate: Candidate, said: Modality, annotated: Annotated, attributes: Attributes) -> Modality:
+    """Return how firm a claim is: as its predicate, else as the clause that ties an actor to it.
+
+    "struck buildings where soldiers could have been" asserts the strike, not whom it struck.
+    """
+    if said is not Modality.ASSERTED:
+        return said
+    for party in (candidate.subject, candidate.object):
+        path = [t for t in annotated.doc[party.span.head].ancestors if candidate.predicate.is_ancestor(t)]
+        if any(token.dep_ == "acl:relcl" or token.lower_ in {"where", "which"} for token in path):
+            return attributes.modality(path[-1])
+    if any(_is_purpose(token) for token in candidate.predicate.ancestors):
+        return Modality.PLANNED
+    return Modality(candidate.frame.modality)
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Return whether a verb is an infinitive below a noun ("an agreement to have troops help")."""
+    return verb.dep_ == "acl" and any(
+        child.lower_ == "to" and child.dep_ == "mark" for child in verb.children
     )
 
 

@@ -74,5 +74,7 @@ class Attributes:
         )
 
     def modality(self, clause: Token) -> Modality:
-        """Return how firmly the clause with this predicate is said."""
-        return modality(clause, self._lists.modals)
+        """Return how firmly the clause with this predicate is said, whichever word bears the auxiliary."""
+        hosts = [clause, *(token.head for token in clause.subtree if token.dep_ == "aux")]
+        found = [modality(host, self._lists.modals) for host in hosts]
+        return next((value for value in found if value is not Modality.ASSERTED), Modality.ASSERTED)

@@ -75,6 +75,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return surface_subjects(head, depth + 1)
         case "acl":
             return _of_participle(verb, depth)
+        case "obj":  # "have the troops help": the parser sees two objects
+            return [other for other in children(head, "obj") if other.i < verb.i][-1:]
         case "amod" | "compound" if is_gerund(verb):
             return _of_gerund(verb.head)
         case _:

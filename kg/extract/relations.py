@@ -63,7 +63,7 @@ class Relations:
             for frame in frames.values():
                 if is_triggered(frame, token):
                     yield from self._fill(frame, token, annotated)
-                elif frame.kind == "verb" and frame.subject == ("subj",) and is_unseen_verb(frame, token):
+                elif frame.kind == "verb" and "subj" in frame.subject and is_unseen_verb(frame, token):
                     pairs = product(before(token, annotated), right(frame, token, annotated))
                     yield from self._candidates(frame, token, pairs)
 
@@ -71,7 +71,7 @@ class Relations:
         subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
         objects = self._parties(frame, frame.object, token, annotated, acting=False)
         if frame.kind == "verb":
-            if objects and not subjects and frame.subject == ("subj",):
+            if objects and not subjects and "subj" in frame.subject:
                 subjects = left(token, annotated)
             elif subjects and not objects and not frame.reciprocal:
                 objects = right(frame, token, annotated)

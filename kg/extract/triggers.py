@@ -49,13 +49,19 @@ def forms(token: Token) -> tuple[str, ...]:
 
 def is_triggered(frame: Frame, token: Token) -> bool:
     """Return whether a token fulfils the conditions of a frame, actors apart."""
-    if token.pos_ not in POS[frame.kind]:
+    if token.pos_ not in POS[frame.kind] and not (frame.kind == "verb" and _has_infinitive(token)):
         return False
     if frame.kind == "verb":
         return _verb(frame, token)
     if frame.kind in {"noun", "role", "adjective"}:
         return _nominal(frame, token)
     return True
+
+
+def _has_infinitive(token: Token) -> bool:
+    """Return whether a bare infinitive hangs on a token, which makes a verb of it ("have them help hold")."""
+    clauses = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in {"VB", "VBP"}]
+    return any(all(mark.lower_ != "to" for mark in clause.children) for clause in clauses)
 
 
 def _verb(frame: Frame, verb: Token) -> bool:
