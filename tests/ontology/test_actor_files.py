@@ -182,6 +182,18 @@ def test_newspapers_names_lead_to_their_actor(name: str, slug: str) -> None:
     assert fold(name) in names(actors()[PREFIXES["a"] + slug])
 
 
+def test_the_example_of_the_readme_adds_an_actor(tmp_path: Path) -> None:
+    """A user's own folder needs five lines of Turtle."""
+    readme = (kg.ontology.ontology_dir() / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "actors").mkdir()
+    (tmp_path / "actors" / "mine.ttl").write_text(
+        readme.split("```turtle\n")[1].split("```")[0], encoding="utf-8"
+    )
+    registry = kg.ontology.load(tmp_path).registry
+    assert registry[PREFIXES["a"] + "free-joseon"].acronyms == ("CCD",)
+    assert len(registry) == len(actors()) + 1
+
+
 @pytest.mark.slow
 def test_the_tables_give_the_committed_files_again(tmp_path: Path) -> None:
     """Building twice gives the same bytes, whatever order Python hashes in."""
