@@ -36,7 +36,7 @@ def test_a_notebook_is_stored_without_outputs(path: Path) -> None:
 def test_a_notebook_runs(path: Path, tmp_path: Path) -> None:
     """Every cell runs in a clean copy, and what it shows loads nothing from the network."""
     shutil.copytree(SEEDS, tmp_path / "seeds")
-    (tmp_path / "notebooks").mkdir()
+    shutil.copytree(path.parent / "articles", tmp_path / "notebooks" / "articles")
     notebook = read(path)
     where = {"metadata": {"path": str(tmp_path / "notebooks")}}
     NotebookClient(notebook, timeout=120, resources=where).execute()

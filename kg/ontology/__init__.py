@@ -28,11 +28,12 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ontology:
     """The ontologies of the product with a user's own folder laid over them.
 
-    Each part is read when it is first asked for: ``kg query`` needs no actor.
+    Each part is read when it is first asked for: ``kg query`` needs no actor. Two are equal only if they are
+    the same one: what is compiled from one is cached, and a folder that was edited must not find the old.
     """
 
     folders: tuple[Path, ...]

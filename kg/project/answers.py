@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.errors import QueryError
 from kg.project.frames import frame
 from kg.store import named_query
 
@@ -15,10 +17,21 @@ if TYPE_CHECKING:
 
 
 def answer(
-    project: Project, query: str, *, labels: bool, timeout_s: float | None, inferred: bool
+    project: Project,
+    query: str,
+    actors: Sequence[str],
+    *,
+    labels: bool,
+    timeout_s: float | None,
+    inferred: bool,
 ) -> pd.DataFrame | bool | rdflib.Graph:
     """Run a query; ``Project.sparql`` explains the arguments."""
-    text = named_query(query.strip(), project.ontology).text if query.strip().startswith("@") else query
+    text = query.strip()
+    if text.startswith("@"):
+        stored = named_query(text, project.ontology)
+        text = stored.bind([project.find(actor).id for actor in actors] if stored.needs else actors)
+    elif actors:
+        raise QueryError("only a stored query (@name) takes actors")
     result = project.store.query(text, timeout_s=timeout_s, inferred=inferred)
     if result.kind == "boolean":
         return bool(result.boolean)

@@ -112,12 +112,18 @@ class Project(Measures):
         return ClaimTable(found, self.ontology)
 
     def sparql(
-        self, query: str, *, labels: bool = False, timeout_s: float | None = None, inferred: bool = False
+        self,
+        query: str,
+        *actors: str,
+        labels: bool = False,
+        timeout_s: float | None = None,
+        inferred: bool = False,
     ) -> pd.DataFrame | bool | rdflib.Graph:
         """Ask the RDF; the prefixes of the product are bound.
 
         Args:
-            query: SPARQL 1.1, or the name of a stored query such as ``@contested``.
+            query: SPARQL 1.1, or the name of a stored query such as ``@contested`` or ``@between``.
+            actors: Names, wordings or IRIs of those that the stored query is about.
             labels: Whether names stand in place of IRIs.
             timeout_s: Seconds after which the query is stopped; None for no limit.
             inferred: Whether inferred statements join in.
@@ -130,7 +136,7 @@ class Project(Measures):
         """
         from kg.project.answers import answer
 
-        return answer(self, query, labels=labels, timeout_s=timeout_s, inferred=inferred)
+        return answer(self, query, actors, labels=labels, timeout_s=timeout_s, inferred=inferred)
 
     def graph(self) -> nx.MultiDiGraph:
         """Return all claims as a graph, denied and planned ones included; ``kg.graph.select`` narrows it."""

@@ -79,6 +79,15 @@ def test_sparql_can_show_names(quarrel: Project) -> None:
     assert {tuple(row) for row in found.to_numpy()} <= {("China", "Iran"), ("Iran", "China")}
 
 
+def test_stored_questions_take_actors_by_name(quarrel: Project) -> None:
+    """A stored question about two actors finds them by name, as kg query does."""
+    found = quarrel.sparql("@between", "china", "Iran")
+    assert isinstance(found, pd.DataFrame)
+    assert len(found)
+    with pytest.raises(QueryError, match="only a stored query"):
+        quarrel.sparql("ASK { ?a ?b ?c }", "China")
+
+
 def test_ask_gives_a_truth_value(quarrel: Project) -> None:
     """A yes-or-no question has a yes-or-no answer; what is only planned is no fact."""
     assert quarrel.sparql("ASK { ?c a kg:Claim }") is True
