@@ -76,7 +76,7 @@ def _sector(title: str, of: str, body: Entry | None) -> str:
         return next((sector for sector, titles in PRIVATE.items() if title in titles.split()), "")
     if body is None or body.kind in ("State", "Place"):
         return SECTORS.get(title, "GOV")
-    return "LEG" if title.endswith("Parliament") else body.sector
+    return "LEG" if body.slug == "european-parliament" else body.sector
 
 
 def _aliases(name: str, given: list[str]) -> list[str]:
