@@ -133,7 +133,6 @@ OWNERS = frozenset(
         "your",
         "no",
         "any",
-        "other",
         "foreign",
         "whose",
         "each",

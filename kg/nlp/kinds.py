@@ -61,6 +61,8 @@ class Kinds:
         """Return the class that the last word of a name tells, or the word before "of"; None if neither."""
         if keys[0] in self.ships and len(keys) > 1:
             return "ArmedForce"
+        if keys[-1].isdigit() and len(keys) > 1:
+            return "ArmedForce"  # only units have names that end with a number, see runs.py
         heads = [keys[-1]]
         for link in ("of", "for", "on", "in"):
             if link in keys[1:]:

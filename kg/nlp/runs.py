@@ -96,6 +96,8 @@ class _Scanner:
         word = self.words[index]
         if self._is_hyphenated(index):
             return 1
+        if word.text.isdigit() and self._is_unit_number(index):
+            return 1
         if index + 1 >= last or not self.reading.is_joined(index + 1):
             return 0
         if word.key in PARTICLES and self._is_name_word(index + 1, first):
@@ -109,6 +111,17 @@ class _Scanner:
         if self.words[after].key == "the" and after + 1 < last and self.reading.is_joined(after + 1):
             after += 1
         return after + 1 - index if self._is_name_word(after, first) else 0
+
+    def _is_force(self, index: int) -> bool:
+        if not self.reading.is_joined(index):
+            return False
+        return self.words[index].capital and self.kinds.has("force", self.words[index].key)
+
+    def _is_unit_number(self, index: int) -> bool:
+        """Return whether a number ends the name of a unit ("Task Force 50", "CTF 50")."""
+        before = self.words[index - 1]
+        acronym = before.text.isupper() and before.key.endswith("tf")
+        return len(self.words[index].text) <= 4 and (acronym or self.kinds.has("force", before.key))
 
     def _is_hyphenated(self, index: int) -> bool:
         """Return whether a word in lower case ends a name ("Lee Myung-bak"), unlike "Iran-backed"."""
@@ -132,7 +145,10 @@ class _Scanner:
             return index > first or item is not None
         if word.pos == "PROPN" or self.reading.doc[word.token].ent_type_:
             return True
-        return index > first and word.pos in {"NOUN", "ADJ", "X", "VERB"} and not self._is_quoted(index)
+        if word.pos not in {"NOUN", "ADJ", "X", "VERB"} or self._is_quoted(index):
+            return False
+        # The first word of a sentence tells nothing by its capital, but "Task Force 50" goes on with one.
+        return index > first or (word.pos == "NOUN" and self._is_force(index + 1))
 
     def _is_quoted(self, index: int) -> bool:
         """Return whether a word begins a quotation: its capital tells nothing."""

@@ -16,7 +16,9 @@ def things(names: Names) -> Phrases[Actor]:
     """Return the nouns of ``lexicon/things.toml`` with the things that they mean."""
     phrases: Phrases[Actor] = Phrases()
     for slug, table in names.things.items():
-        actor = Actor(id=f"{actor_iri('thing')}/{slug}", name=table["name"], type="Thing")
+        kind = table.get("class", "Thing")
+        iri = f"{actor_iri(kind.lower())}/{slug}"
+        actor = Actor(id=iri, name=table["name"], type=kind, sector=table.get("sector"))
         for noun in table["nouns"]:
             phrases.add(noun, actor)
             if not noun.endswith("s"):
