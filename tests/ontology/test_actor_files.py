@@ -21,7 +21,7 @@ from kg.ontology.turtle import read_turtle
 FILES = sorted((kg.ontology.ontology_dir() / "actors").glob("*.ttl"))
 KINDS = ("State", "Person", "ArmedForce", "Group", "Organization", "IGO", "Media", "Place")
 NAMES = ("alias", "acronym", "demonym", "people", "seat")
-SECTORS = "GOV MIL REB OPP LEG JUD SPY COP CVL REF MED IGO NGO EDU BUS CRM REL PTY SOC PRM SEP".split()
+SECTORS = "GOV MIL REB OPP LEG JUD SPY COP CVL REF MED IGO NGO EDU BUS CRM REL PTY SOC PRM".split()
 TYPE, LABEL = PREFIXES["rdf"] + "type", PREFIXES["rdfs"] + "label"
 
 Values = dict[str, list[str]]
