@@ -54,10 +54,13 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
         entry = entries.get(key) or known.get(key)
         if entry is None:
             country = row["country"] if row["country"] != "-" else ""
-            article = articles.get(row["name"], WIKIPEDIA + row["name"].replace(" ", "_"))
+            plain = "" if "(" in row["name"] else WIKIPEDIA + row["name"].replace(" ", "_")
+            article = articles.get(row["name"], plain)
             entry = Entry(slug=key, kind="Person", label=row["name"], country=country, source=article)
             entry.aliases = _aliases(row["name"], cells(row["aliases"]))
             entries[key] = entry
+        elif entry.kind != "Person":
+            raise ValueError(f"a:{key} is {entry.label}, no person")
         elif row["aliases"]:
             entry.aliases = sorted({*entry.aliases, *_aliases(row["name"], cells(row["aliases"]))})
         of = row["of"] or owners[row["country"]]
