@@ -111,8 +111,18 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
         if (before := _role_before(reading, item, state, names, covered)) is not None:
             start, stop, role, phrase = before
             actor = names.generic(state, role, phrase)
-            reading.found.append(Found(start, stop, actor=actor, via=Via.GENERIC, role=role))
+            found = Found(start, item.end, actor=actor, via=Via.GENERIC, role=role)
+            found.head = _noun_of(reading, start, stop)
+            reading.found.append(found)
             covered |= set(range(start, stop))
+
+
+def _noun_of(reading: Reading, start: int, stop: int) -> int:
+    """Return the head of a role noun: the last word, or the one before "to" ("parties to the conflict")."""
+    for index in range(start + 1, stop):
+        if reading.words[index].key in {"of", "to"}:
+            return index - 1
+    return stop - 1
 
 
 def _is_owned(reading: Reading, index: int) -> bool:

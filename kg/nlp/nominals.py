@@ -91,7 +91,7 @@ def _same_noun(token: Token, spans: Spans) -> ActorSpan | None:
         if span.end <= token.i
         and span.end - span.start > 1
         and span.via in {Via.NAME, Via.GENERIC}
-        and spans.doc[span.end - 1].lower_ == wanted
+        and wanted in {spans.doc[span.end - 1].lower_, spans.doc[span.head].lower_}
     ]
     if not found:
         return None

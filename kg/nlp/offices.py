@@ -101,7 +101,8 @@ def _office(
     start, state, former, deputy = _state_before(reading, index, names, at)
     end = index + length
     if state is None:
-        start, state, end = index, *_state_after(reading, end, at)
+        start = index
+        state, end = _state_after(reading, end, at)
     same = [
         actor
         for position, known, of, actor in introduced
@@ -183,5 +184,5 @@ def _state_after(reading: Reading, end: int, at: list[Found | None]) -> tuple[En
         if item is not None and item.aliases and reading.sentence[after] == reading.sentence[end]:
             entry = choose(item.aliases, Context())
             if entry is not None and entry.type in {"State", "IGO"}:
-                return entry, end
+                return entry, item.end
     return None, end

@@ -20,7 +20,7 @@ CASES = [
     (
         "The opposition in Venezuela thanked the United States.",
         [
-            ("opposition", "Venezuelan opposition"),
+            ("opposition in Venezuela", "Venezuelan opposition"),
             ("Venezuela", "Venezuela"),
             ("United States", "United States"),
         ],
