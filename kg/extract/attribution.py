@@ -19,6 +19,7 @@ from kg.ontology import Ontology
 
 TITLES = frozenset({"appos", "nmod:desc", "nmod:unmarked", "compound", "flat", "flat:name", "amod"})
 """Functions of a noun that names an office beside a person: the author adds it, whoever speaks."""
+BESIDE = frozenset({"appos", "nmod", "nmod:desc", "conj"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYING = frozenset({"verb", "noun"})
 HEADLINE_SOURCES = frozenset({"Person", "Organization", "Media", "IGO", "Group"})
@@ -65,7 +66,7 @@ class Attributions:
         """
         quote = self._quote(predicate)
         said: list[Attribution] = []
-        title = predicate.dep_ in TITLES and predicate.tag_ not in FINITE
+        title = _is_title(predicate, subject)
         if not title or quote is not None:
             chain = self._chain(predicate)
             if title:
@@ -194,6 +195,20 @@ class Attributions:
         if said and predicate.lemma_.lower() in self._acts and key(said[-1]) in actors:
             said = said[:-1]
         return tuple(said)
+
+
+def _is_title(predicate: Token, subject: Token | None) -> bool:
+    """Return whether a predicate only says beside a name who that is: "said by Minister Lavrov"."""
+    if predicate.dep_ in TITLES and predicate.tag_ not in FINITE:
+        return True
+    if subject is None or predicate.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if subject.head == predicate and subject.dep_ in TITLES:
+        return True
+    token = predicate
+    while token != subject and token.dep_ in BESIDE and token.head != token:
+        token = token.head
+    return token == subject and token != predicate
 
 
 def _inside(report: Report, quote: Quotation | None) -> bool:

@@ -63,6 +63,7 @@ def _end(verb: Token) -> int:
     """Return the token behind a verb's adverbial: "on Friday", "in a statement"."""
     doc, i = verb.doc, verb.i + 1
     if i < len(doc) and doc[i].pos_ in BETWEEN:
-        while i < min(verb.sent.end, verb.i + 1 + TRAIL) and doc[i].pos_ in BETWEEN:
+        last = min(verb.sent.end, verb.i + 1 + TRAIL)
+        while i < last and (doc[i].pos_ in BETWEEN or doc[i].text == "-"):
             i += 1
     return i

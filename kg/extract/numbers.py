@@ -40,6 +40,7 @@ class Numbers:
     vague: frozenset[str]
     parts: frozenset[str]
     currency: frozenset[str]
+    months: frozenset[str]
 
     @classmethod
     def read(cls, lexicon: dict[str, Any]) -> Numbers:
@@ -53,6 +54,7 @@ class Numbers:
             words(lists, "vague"),
             words(lists, "parts"),
             words(lists, "currency"),
+            words(lists, "months"),
         )
 
     def of(self, noun: Token) -> Amount | None:
@@ -82,6 +84,8 @@ class Numbers:
         if not found:
             return None
         value, stop = self._read(doc, found[0], end)
+        if found[0] and doc[found[0] - 1].lower_.rstrip(".") in self.months:
+            return None  # "the Oct. 7 attacks"
         year = doc[found[0]].is_digit and 1900 <= value <= 2100 and doc[end].tag_ != "NNS"
         if year or (value == 1 and doc[found[0]].is_alpha):
             return None

@@ -69,7 +69,8 @@ def is_said(lower: Token, verb: Token, lists: ReportLists, below: Token | None =
     """
     lemma = verb.lemma_.lower()
     if lower.dep_ == "obj" and lemma in lists.charging and below is not None:
-        return below.dep_ in {"acl", "nmod"} and any(child.lower_ in ABOUT for child in below.children)
+        charge = below.dep_ == "acl" or (below.dep_ == "nmod" and lower.pos_ == "PROPN")
+        return charge and any(child.lower_ in {"of", "for", "over"} for child in below.children)
     match lower.dep_:
         case "ccomp" | "csubj:pass" | "csubj":
             return not any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in lower.children)

@@ -8,20 +8,24 @@ from spacy.tokens import Span, Token
 
 from kg.extract.dates import Dates, Expression
 from kg.extract.tree import SUBJECT
+from kg.extract.words import words
 from kg.model import TimeSpan
 from kg.nlp.annotation import Annotated
 from kg.ontology import Ontology
 
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "may", "might", "could", "should", "must"})
-CARRIED = frozenset({"obj", "nsubj", "nsubj:pass", "obl"})
+CARRIED = frozenset({"obj", "nsubj:pass", "obl"})
+INSIDE = frozenset({"compound", "amod", "nummod", "nmod:desc", "nmod:unmarked"})
+"""Functions of a date inside a name: "the October 7 attacks"."""
 MAX_STEPS = 6
 """Longest way from a time expression up to its predicate, in tokens of the tree."""
 
 
 @lru_cache(maxsize=4)
-def _dates(ontology: Ontology) -> Dates:
-    """Return the compiled patterns of an ontology; compiling takes 10 ms, as long as 50 sentences."""
-    return Dates(ontology.lexicon("time"))
+def _dates(ontology: Ontology) -> tuple[Dates, frozenset[str]]:
+    """Return the compiled patterns and the light verbs of an ontology; compiling takes 10 ms."""
+    light = words(ontology.lexicon("modality")["passing"], "light_verbs")
+    return Dates(ontology.lexicon("time")), light
 
 
 class Times:
@@ -29,7 +33,7 @@ class Times:
 
     def __init__(self, annotated: Annotated, ontology: Ontology) -> None:
         self._annotated = annotated
-        self._dates = _dates(ontology)
+        self._dates, self._light = _dates(ontology)
         self._found: dict[int, list[tuple[Span, Expression]]] = {}
         for expression in self._dates.find(annotated.doc.text):
             span = annotated.doc.char_span(expression.start, expression.end, alignment_mode="expand")
@@ -41,7 +45,7 @@ class Times:
 
         Bounds are None where the words fix no day, or where the day of publication is not known.
         """
-        hosts = _hosts(predicate)
+        hosts = _hosts(predicate, self._light)
         best: tuple[int, Span, Expression] | None = None
         for span, expression in self._found.get(predicate.sent.start, ()):
             host = _reaches(span, hosts)
@@ -60,15 +64,18 @@ class Times:
         return TimeSpan(self._annotated.evidence(span.start, last).text, start, end)
 
 
-def _hosts(predicate: Token) -> list[Token]:
-    """Return the tokens below which a time expression speaks of the predicate, nearest first."""
+def _hosts(predicate: Token, light: frozenset[str]) -> list[Token]:
+    """Return the tokens below which a time expression speaks of the predicate, nearest first.
+
+    An attack that began on Monday was on Monday; one that was condemned on Monday was not.
+    """
     hosts = [predicate]
     token = predicate
     while token.head != token:
         head = token.head
-        carried = (
-            token.dep_ in CARRIED and token.pos_ == "NOUN" and head.pos_ == "VERB" and token == predicate
-        )
+        noun = token == predicate and token.pos_ == "NOUN" and head.pos_ == "VERB"
+        event = token.dep_ in CARRIED and head.lemma_.lower() in light
+        carried = noun and (event or token.dep_ == "nsubj")
         first = token.dep_ == "conj" and not any(child.dep_ in SUBJECT for child in token.children)
         if not (carried or first or token.dep_ == "xcomp"):
             break
@@ -80,6 +87,8 @@ def _hosts(predicate: Token) -> list[Token]:
 def _reaches(span: Span, hosts: list[Token]) -> Token | None:
     """Return the host that an expression hangs on, through noun phrases but not through another verb."""
     token = span.root
+    if token.dep_ in INSIDE and token.head not in hosts:
+        return None
     for _ in range(MAX_STEPS):
         if token in hosts:
             return token
