@@ -13,6 +13,7 @@ from kg.errors import KGError
 
 COMMANDS = (
     "build",
+    "status",
     "extract",
     "resolve",
     "query",

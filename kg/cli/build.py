@@ -17,9 +17,16 @@ import click
     help="Own folder of ontologies, laid over the shipped ones.",
 )
 @click.option("--model", help="Name or folder of another spaCy pipeline; loading one runs its code.")
+@click.option("--dry-run", is_flag=True, help="List what would be read as JSON lines; write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="No report.")
 def command(
-    inputs: tuple[str, ...], out: Path, jobs: int, ontology: Path | None, model: str | None, quiet: bool
+    inputs: tuple[str, ...],
+    out: Path,
+    jobs: int,
+    ontology: Path | None,
+    model: str | None,
+    dry_run: bool,
+    quiet: bool,
 ) -> None:
     """Read documents, take their claims, write a project folder.
 
@@ -34,6 +41,10 @@ def command(
       kg build seeds/ -o out/
       kg build articles.jsonl https://example.org/news.html -o out/
     """
+    if dry_run:
+        from kg.cli.dry import show as show_inputs
+
+        raise SystemExit(show_inputs(inputs, out))
     # Loading the store and spaCy takes two seconds; `kg build --help` must not.
     from rich.console import Console
 

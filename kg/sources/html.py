@@ -85,6 +85,8 @@ def _without_links(text: str, strict: frozenset[str]) -> str:
 
 def _title(title: str | None, outlet: str | None) -> str | None:
     """Return a title without the outlet that pages append ("... | Al Bawaba")."""
+    if title and len(bare := title.rsplit(" | ", 1)[0]) > 20:
+        title = bare
     if title and outlet:
         place = title.find(outlet)
         if place > 20 and title[:place].rstrip()[-1:] in "|-–—*:":
