@@ -13,7 +13,7 @@ from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
 from kg.extract.sense import is_sensible
 from kg.extract.setting import sport
-from kg.extract.slots import light_verb, noun_slot, relative_verb, role_slot, verb_slot
+from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
 from kg.extract.tree import antecedent, children, preposition
 from kg.extract.triggers import forms, is_triggered, lemma
@@ -83,6 +83,12 @@ class Relations:
         if frame.reciprocal and frame.kind == "noun":
             between = self._parties(frame, ("between",), token, annotated, acting=False)
             pairs += combinations(between, 2)
+        if frame.kind == "role" and frame.reciprocal and not subjects:
+            # "our Turkish allies": whose they are, and who they are.
+            owners_, kinds = (
+                self._parties(frame, (slot,), token, annotated, acting=False) for slot in ("poss", "adj")
+            )
+            pairs = list(product(owners_, kinds))
         if frame.kind == "role" and "name" in frame.subject:
             pairs = list(titled(token, annotated, self.ontology.registry)) or pairs
         if frame.kind == "preposition":
@@ -141,7 +147,7 @@ class Relations:
             if verb is None and (relative := relative_verb(noun, self.light)) is not None:
                 return deep_subjects(relative)
             if verb is None or lemma(verb) in self.undergoing:
-                return role_slot("cop", noun)
+                return role_slot("cop", noun) or misread_doer(noun, self.light)
             return deep_subjects(verb)
         if slot == "role":
             return role_slot(slot, noun)

@@ -187,6 +187,15 @@ def light_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:
     return verb if governed and verb.lemma_ in light_verbs else None
 
 
+def misread_doer(noun: Token, light_verbs: frozenset[str]) -> list[Token]:
+    """Return the name before a light verb that seems a modifier ("Turkey expressed concern")."""
+    for child in noun.children:
+        if child.dep_ == "amod" and child.tag_ in {"VBD", "VBN"} and child.lemma_ in light_verbs and child.i:
+            before = child.nbor(-1)
+            return [before] if before.pos_ == "PROPN" else []
+    return []
+
+
 def relative_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:
     """Return the light verb of a relative clause on a noun ("the attack that Iran launched"), or None."""
     for child in noun.children:

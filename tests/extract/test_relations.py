@@ -1,0 +1,55 @@
+"""Which two actors stand in which relation, in sentences as newspapers print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.reading import triples
+
+CASES = [
+    # verbs: active, passive, relative, coordinated, controlled
+    ("Iran attacked Israel with drones.", {"Iran attacks Israel"}),
+    ("Israel was attacked by Iran on Saturday.", {"Iran attacks Israel"}),
+    ("Kenya, which attacked Somalia, denied it.", {"Kenya attacks Somalia"}),
+    ("France and Germany urged Iran to release the ship.", {"France requests Iran", "Germany requests Iran"}),
+    ("Norway agreed to send weapons to Ukraine.", {"Norway suppliesArmsTo Ukraine"}),
+    ("China accused Japan of arming Taiwan.", {"China accuses Japan", "Japan suppliesArmsTo Taiwan"}),
+    ("Poland refused to meet Belarus in Minsk.", {"Poland rejects Belarus", "Poland consultsWith Belarus"}),
+    ("Troops were sent to Somalia by Ethiopia.", {"Ethiopia deploysTroopsTo Somalia"}),
+    # nouns: possessive, adjective, between, light verbs
+    ("Russia's strikes on Ukraine continued.", {"Russia attacks Ukraine"}),
+    ("The European Union imposed sanctions on Belarus.", {"European Union sanctions Belarus"}),
+    ("Talks between Egypt and Ethiopia failed.", {"Egypt consultsWith Ethiopia"}),
+    ("Turkey expressed concern about Greece.", {"Turkey concernedAbout Greece"}),
+    ("Moldova came under attack by Russia.", {"Russia attacks Moldova"}),
+    # roles, adjectives, compounds
+    ("China remains an ally of North Korea.", {"China alliedWith North Korea"}),
+    ("India and Pakistan are bitter rivals.", {"India opposes Pakistan"}),
+    ("Finland is wary of Russia.", {"Finland concernedAbout Russia"}),
+    ("The Hungarian government criticised the European Union.", {"Hungary accuses European Union"}),
+    # the other side of the coin
+    ("France defeated Croatia in the World Cup final.", set()),
+    ("Tourists from Japan love Italy.", set()),
+    ("The price of oil from Norway rose in Germany.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_relations(sentence: str, expected: set[str]) -> None:
+    """Each sentence claims just these relations."""
+    assert triples(sentence) == expected
+
+
+def test_we_are_the_leaders_who_sign() -> None:
+    """In a joint statement every pair of signers does what "we" do together."""
+    text = "As leaders of Japan, Australia and India, we met today. We will deepen our defence cooperation."
+    assert {
+        "Australia cooperatesWith India",
+        "Japan cooperatesWith Australia",
+        "Japan cooperatesWith India",
+    } <= triples(text, ordered=True)
+
+
+def test_a_power_does_nothing_to_itself() -> None:
+    """A state neither attacks nor praises its own army."""
+    assert triples("Russia condemned Russian troops.") == set()
