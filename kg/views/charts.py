@@ -17,8 +17,8 @@ _STEPS = 60
 
 def day_of(claim: Claim, documents: Mapping[str, Document]) -> date | None:
     """Return the day of a claim: when it happens, else when it was published, else None."""
-    if claim.time and claim.time.start:
-        return claim.time.start
+    if claim.time and (claim.time.start or claim.time.end):
+        return claim.time.start or claim.time.end
     document = documents.get(claim.evidence.document)
     return document.published if document else None
 

@@ -32,8 +32,11 @@ ACTORS = """
 @prefix a: <https://w3id.org/geokg/id/actor/> .
 @prefix kg: <https://w3id.org/geokg/ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix wd: <http://www.wikidata.org/entity/> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 a:china a kg:State ; rdfs:label "China"@en ; kg:seat "Beijing"@en ; kg:country "CHN" ;
+    skos:exactMatch wd:Q148 ;
     kg:lat "39.91"^^xsd:decimal ; kg:long "116.40"^^xsd:decimal .
 a:russia a kg:State ; rdfs:label "Russia"@en ; kg:alias "Russian Federation"@en ; kg:seat "the Kremlin"@en ;
     kg:country "RUS" ; kg:lat "55.75"^^xsd:decimal ; kg:long "37.62"^^xsd:decimal .

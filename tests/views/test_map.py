@@ -113,6 +113,15 @@ def test_card_tells_everything(page: Page) -> None:
     assert "“They”, told by a pronoun" in page.locator("#panel").inner_text()
 
 
+def test_actor_can_be_named_elsewhere(page: Page) -> None:
+    """The panel names an actor as a query does, and links to Wikidata where it is known there."""
+    page.evaluate("kgmap.select('china')")
+    assert page.locator("#panel code").inner_text() == "a:china"
+    assert page.locator("#panel .small a").get_attribute("href") == "https://www.wikidata.org/wiki/Q148"
+    page.evaluate("kgmap.select('north-korea')")
+    assert page.locator("#panel .small a").count() == 0
+
+
 def test_denied_claim_is_no_fact(page: Page) -> None:
     """A denied claim has its own line, drawn dotted and named as denied, and the dispute shows both sides."""
     denied = [claim for claim in claims() if claim.polarity is Polarity.NEGATIVE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import BrowserContext, Page
 
 import kg.views.page
@@ -112,6 +115,27 @@ def test_two_layers(
     else:
         page.wait_for_function("window.PWNED === 1")
     page.close()
+
+
+@settings(max_examples=20, deadline=None)
+@given(name=st.text(min_size=1, max_size=30), said=st.text(min_size=1, max_size=30))
+def test_any_text_comes_back_as_it_was(ontology: Ontology, name: str, said: str) -> None:
+    """Whatever a document holds, the page's data hold the same, and no tag is added to the page."""
+    text = f"{name} attacks {said}"
+    claim = Claim(
+        subject=Mention(Actor(id="x:a", name=name, type="State"), name, 0, len(name)),
+        relation="attacks",
+        object=Mention(Actor(id="x:b", name=said, type="State"), said, len(name) + 9, len(text)),
+        evidence=Evidence("d", 0, len(text), text),
+    )
+    html = render([claim], [], ontology, title="t")
+    islands = dict(
+        re.findall(r'<script type="application/json" id="([\w-]+)">(.*?)</script>', html, re.DOTALL)
+    )
+    assert json.loads(islands["ev-0"])["q"] == [text]
+    assert {actor["n"] for actor in json.loads(islands["kg"])["actors"]} == {name, said}
+    # vis-network names a tag once in its own code.
+    assert html.count("<script") - own_script().count("<script") == 2 + len(islands) + 1
 
 
 def test_own_script_has_no_sinks() -> None:

@@ -9,8 +9,8 @@ const claims = KG.claims.id.map((id, i) => {
   for (const name in KG.claims) c[name] = KG.claims[name][i];
   c.sign = relations[c.r].s;
   const published = documents[c.doc].published;
-  c.day = c.t0 || published || null;
-  c.dayIs = c.t0 ? "event" : published ? "published" : null;
+  c.day = c.t0 || c.t1 || published || null;
+  c.dayIs = c.t0 || c.t1 ? "event" : published ? "published" : null;
   return c;
 });
 const claimById = new Map(claims.map((c) => [c.id, c]));

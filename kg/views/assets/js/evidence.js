@@ -20,7 +20,7 @@ function saidBy(c) {
 }
 
 function when(c, e) {
-  const range = c.t0 ? (c.t1 && c.t1 !== c.t0 ? dayName(c.t0) + " to " + dayName(c.t1) : dayName(c.t0)) : null;
+  const range = c.t0 ? (c.t1 && c.t1 !== c.t0 ? dayName(c.t0) + " to " + dayName(c.t1) : dayName(c.t0)) : c.t1 ? "until " + dayName(c.t1) : null;
   const published = documents[c.doc].published;
   const stated = e.time ? "“" + e.time + "”" + (range ? ", " + range : "") : range || "not stated";
   return stated + (published ? "; published " + dayName(published) : "");

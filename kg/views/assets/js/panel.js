@@ -26,12 +26,18 @@ function actorPanel(i) {
   const says = VOICES.find((v) => v.name === a.n && v.kind !== "state");
   return [
     closeButton(), title(a.n), el("p", { class: "soft" }, told + (a.al ? " · also " + a.al.join(", ") : "")),
-    meter(mine), past(mine),
+    identity(a), meter(mine), past(mine),
     says ? el("p", {}, el("button", { class: "link", on: { click: () => { S.told = says.code; refresh(); } } }, "Show the map as " + a.n + " tells it (" + count(says.n, "claim") + ")")) : null,
     foldButton(i),
     strongest.length ? [el("h3", {}, "Linked with"), actorList(strongest.map(([o, list]) => [o, relationsOf(list).slice(0, 2).join(", ")]))] : null,
     el("h3", {}, count(mine.length, "claim")), mine.length ? [key(), cards(mine)] : el("p", { class: "soft" }, "None passes the filters."),
   ];
+}
+
+// How to name the actor in a query, and where to read on.
+function identity(a) {
+  const wikidata = /^Q\d+$/.test(a.wd || "") ? el("a", { href: "https://www.wikidata.org/wiki/" + a.wd, rel: "noopener noreferrer", target: "_blank" }, "Wikidata " + a.wd) : null;
+  return el("p", { class: "soft small" }, el("code", {}, a.k.startsWith("=") ? a.k.slice(1) : "a:" + a.k), wikidata ? " · " : null, wikidata);
 }
 
 // A state may take its army, ministries and office holders into itself, and give them back.

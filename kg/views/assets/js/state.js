@@ -1,10 +1,12 @@
 // What the reader has chosen; it stands in the address, so that a view can be shared.
+// An outlet may speak itself in one document and be quoted in another.
+const speakerName = (v) => speakers[v].n + (speakers[v].own && speakers.some((s) => s !== speakers[v] && s.n === speakers[v].n) ? " (own voice)" : "");
 const FACETS = {
   sign: { box: "f-sign", of: (c) => c.sign, values: KG.signs.map((s) => s[0]), name: (v) => SIGN[v] },
   mod: { box: "f-mod", of: (c) => c.mod, values: KG.modalities.map((m, i) => i), name: (v) => MODALITY[v] },
   not: { box: "f-not", of: (c) => c.not, values: [0, 1], name: (v) => (v ? "denied" : "affirmed") },
   rel: { box: "f-rel", of: (c) => c.r, name: (v) => relations[v].l },
-  who: { box: "f-who", of: (c) => c.chain, name: (v) => speakers[v].n },
+  who: { box: "f-who", of: (c) => c.chain, name: speakerName },
 };
 // Written in addresses: names that stay the same when the graph grows, not numbers.
 const CODE = {
