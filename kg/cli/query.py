@@ -106,35 +106,28 @@ def _print(result: Result, form: str) -> None:
 
 
 def _table(result: Result) -> None:
-    from rich.console import Console
     from rich.table import Table
-    from rich.text import Text
 
+    from kg.cli.terminal import plain, stdout_console
     from kg.store.result import short
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = 200  # a pipe has no width; 80 columns would cut every sentence
+    console = stdout_console()
     table = Table(box=None, header_style="dim", pad_edge=False)
     for column in result.columns:
         table.add_column(column, overflow="fold")
     for row in result.terms:
-        table.add_row(*(Text(_plain(short(cell))) for cell in row))
+        table.add_row(*(plain(short(cell)) for cell in row))
     if result.terms:
         console.print(table)
     click.echo(f"{len(result.terms)} row{'s' if len(result.terms) != 1 else ''}", err=True)
 
 
-def _plain(cell: str) -> str:
-    """Return text without what could steer a terminal; a document may hold escape sequences."""
-    return "".join(char if char.isprintable() else " " for char in cell)
-
-
 def _list(queries: dict[str, NamedQuery]) -> None:
-    from rich.console import Console
     from rich.table import Table
+
+    from kg.cli.terminal import stdout_console
 
     table = Table(box=None, show_header=False, pad_edge=False)
     for query in queries.values():
         table.add_row(" ".join([f"@{query.name}", *(need.upper() for need in query.needs)]), query.title)
-    Console(highlight=False).print(table)
+    stdout_console().print(table)

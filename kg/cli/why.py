@@ -41,8 +41,7 @@ def command(
       kg why out/ Russia "North Korea"
       kg why out/ Kremlin DPRK --relation agreesWith
     """
-    from rich.console import Console
-
+    from kg.cli.terminal import stdout_console
     from kg.codec import claim_to_dict, dump_line
     from kg.project import open as open_project
 
@@ -53,7 +52,7 @@ def command(
             for claim in claims:
                 click.echo(dump_line(claim_to_dict(claim)))
             return
-        console = Console(highlight=False)
+        console = stdout_console()
         for claim in claims:
             _show(claim, page.documents.get(claim.evidence.document), project.ontology, console)
     noun = "claim" if len(claims) == 1 else "claims"
@@ -62,23 +61,22 @@ def command(
 
 def _show(claim: Claim, document: Document | None, ontology: Ontology, console: Console) -> None:
     from rich.padding import Padding
-    from rich.text import Text
 
+    from kg.cli.terminal import plain
     from kg.views.words import own_voice, stated_as, triple
 
     says = ", citing ".join(said.name for said in claim.attribution) or own_voice(document)
-    console.print(Text(_plain(triple(claim, ontology)), "bold"), Text(stated_as(claim), "dim"))
+    console.print(plain(triple(claim, ontology), "bold"), plain(stated_as(claim), "dim"))
     console.print(Padding(_marked(claim), (0, 0, 0, 2)))
     facts = [f"says: {says}", *_circumstances(claim), _place(claim, document)]
-    console.print(Padding(Text(_plain(" · ".join(facts)), "dim"), (0, 0, 1, 2)))
+    console.print(Padding(plain(" · ".join(facts), "dim"), (0, 0, 1, 2)))
 
 
 def _marked(claim: Claim) -> Text:
-    from rich.text import Text
-
+    from kg.cli.terminal import plain
     from kg.views.marks import marks
 
-    text = Text(_plain(claim.evidence.text))
+    text = plain(claim.evidence.text)
     for mark in marks(claim):
         text.stylize(COLOURS[mark.role], mark.start, mark.end)
     return text
@@ -99,8 +97,3 @@ def _circumstances(claim: Claim) -> list[str]:
 def _place(claim: Claim, document: Document | None) -> str:
     published = f", {document.published.isoformat()}" if document and document.published else ""
     return f"in: {claim.evidence.document}{published}, characters {claim.evidence.start}–{claim.evidence.end}"
-
-
-def _plain(text: str) -> str:
-    """Return text of the same length without what could steer a terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)

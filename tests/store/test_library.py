@@ -53,8 +53,8 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
         ("2024-06", 1, 1, 0),
     ],
     "common-enemies": [
-        ("China", "Iran", "Israel, Japan", 2),
-        ("Israel", "Japan", "Iran", 1),
+        ("China", "Iran", 2),
+        ("Israel", "Japan", 1),
     ],
     "contested": [
         ("Iran", "attacks", "Israel", "asserts", 2, "agency, reprint"),
