@@ -2,8 +2,8 @@
 
 usage: python benchmarks/actor_codes.py CASES.jsonl [--wrong]
 
-A case is ``{"text", "date", "context", "country", "sector"}``; ``""`` is none, null is not asked. ``context`` names a
-country that the text speaks of.
+A case is ``{"text", "date", "context", "country", "sector"}``; ``""`` is none, null is not asked.
+``context`` names a country that the text speaks of.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def main() -> None:
             right[name] += same[name]
         if args.wrong and not all(same[name] for name in wanted):
             print(
-                f"{case['text']} {case['date'] or ''}: {country} {sector}, expected {case['country']} {case['sector']}"
+                f"{case['text']} {case['date'] or ''}: {country} {sector}, "
+                f"expected {case['country']} {case['sector']}"
             )
             print(f"    {found.name} {found.how}")
     for name, count in asked.items():
