@@ -203,7 +203,7 @@ def _is_title(predicate: Token, subject: Token | None) -> bool:
         return True
     if subject is None or predicate.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if subject.head == predicate and subject.dep_ in TITLES:
+    if subject.head == predicate and subject.dep_ in {"appos", "flat", "flat:name"}:
         return True
     token = predicate
     while token != subject and token.dep_ in BESIDE and token.head != token:

@@ -50,7 +50,7 @@ def _verb(
     lemma = token.lemma_.lower()
     if (found := _after_mark(token, sources, lists)) is not None:
         return found
-    if token.pos_ not in {"VERB", "AUX"} or lemma not in lists.verbs:
+    if not (token.pos_ in {"VERB", "AUX"} or token.tag_.startswith("VB")) or lemma not in lists.verbs:
         return None
     if lemma in lists.citing and token.tag_ == "VBG" and token.dep_ in {"advcl", "acl", "dep", "xcomp"}:
         named = [child for child in token.children if child.dep_ in {"obj", "obl"}]

@@ -124,12 +124,24 @@ class Sources:
         definite = any(child.lower_ in {"the", "this", "that", "its"} for child in head.children)
         lemma = head.lemma_.lower()
         if head.pos_ == "PRON":
-            return self.again(cue)
+            near = self._nearest(head)
+            return (self._actor(near, self._annotated.doc[near.head], cue),) if near else self.again(cue)
         if definite and lemma in self._lists.anaphors and (before := self.again(cue, lemma)):
             return before
         if head.pos_ not in {"NOUN", "PROPN", "NUM", "ADJ", "DET"}:
             return ()
         return (self._unnamed(head, cue),)
+
+    def _nearest(self, pronoun: Token) -> ActorSpan | None:
+        """Return the actor named last before a pronoun in its sentence that it can stand for."""
+        human = pronoun.lower_ in {"he", "she", "him", "her", "his"}
+        if not human and pronoun.lower_ not in {"it", "its", "they", "their"}:
+            return None
+        for span in reversed(self.spans(pronoun.sent.start, pronoun.i)):
+            owner = self._annotated.doc[span.head].dep_ in {"nsubj", "nsubj:pass", "nmod:poss"}
+            if owner and (span.actor.type == "Person") is human:
+                return span
+        return None
 
     def _named(self, head: Token) -> tuple[ActorSpan, ...]:
         """Return the actor that a phrase names beside its head ("spokesman Dmitry Peskov")."""
