@@ -27,10 +27,11 @@ HEADLINE_SOURCES = frozenset({"Person", "Organization", "Media", "IGO", "Group"}
 
 
 @lru_cache(maxsize=4)
-def _lists(ontology: Ontology) -> tuple[ReportLists, Lists, frozenset[str]]:
-    """Return the word lists of an ontology, read once."""
+def _lists(ontology: Ontology) -> tuple[ReportLists, Lists, frozenset[str], frozenset[str]]:
+    """Return the word lists of an ontology: reporting, sources, acts of speech, nouns of places."""
     lexicon = ontology.lexicon("attribution")
-    return ReportLists.read(lexicon), Lists.read(lexicon), words(lexicon, "speech_acts")
+    places = words(ontology.lexicon("place"), "nouns")
+    return ReportLists.read(lexicon), Lists.read(lexicon), words(lexicon, "speech_acts"), places
 
 
 class Attributions:
@@ -39,7 +40,7 @@ class Attributions:
     def __init__(self, annotated: Annotated, ontology: Ontology) -> None:
         doc = annotated.doc
         self._annotated = annotated
-        self._lists, lists, self._acts = _lists(ontology)
+        self._lists, lists, self._acts, self._places = _lists(ontology)
         self._sources = Sources(annotated, lists)
         self._quotes = quotations(doc)
         reports = find_reports(doc, self._sources, self._lists, near_quotes(doc, self._quotes))
@@ -66,7 +67,7 @@ class Attributions:
         """
         quote = self._quote(predicate)
         said: list[Attribution] = []
-        title = _is_title(predicate, subject)
+        title = _is_title(predicate, subject) or predicate.lemma_.lower() in self._places
         if not title or quote is not None:
             chain = self._chain(predicate)
             if title:
