@@ -50,6 +50,8 @@ class Names:
         self.starters = self._kind("starters") | self.pronouns
         self.leading = self._kind("leading")
         self.common = self._kind("common")
+        self.place_nouns = self._kind("place_noun")
+        self.leaving = tuple(self.kinds.get("leaving", ()))
         self.directions = self._kind("direction")
         self.weak = self._kind("weak")
         self.outlets = self._kind("outlet")
@@ -166,16 +168,33 @@ class Names:
         return template.format(state=self.with_article(state.name), demonym=adjective, phrase=written)
 
     def office_actor(
-        self, state: Entry, title: Title, day: date | None, *, former: bool = False, vacant: bool = False
+        self,
+        state: Entry,
+        title: Title,
+        day: date | None,
+        *,
+        former: bool = False,
+        deputy: bool = False,
+        vacant: bool = False,
     ) -> Actor:
-        """Return who an office means: its holder on a day, or the office as a person without a name."""
-        if not former and not vacant and (holder := self.holder(state.id, title, day)) is not None:
+        """Return who an office means: its holder on a day, or the office as a person without a name.
+
+        Args:
+            state: State or body of the office.
+            title: The office.
+            day: Day on which it is held.
+            former: Whether a former holder is meant.
+            deputy: Whether the deputy is meant.
+            vacant: Whether the holder is left open, for lack of a day.
+        """
+        plain = not (former or deputy or vacant)
+        if plain and (holder := self.holder(state.id, title, day)) is not None:
             return holder.actor(day)
-        slug = f"former-{title.slug}" if former else title.slug
+        before = "former" if former else "deputy" if deputy else ""
         name = self.fill(title.name, state)
         return Actor(
-            id=f"{state.id}/{slug}",
-            name=f"former {name}" if former else name,
+            id=f"{state.id}/{before}-{title.slug}" if before else f"{state.id}/{title.slug}",
+            name=f"{before.capitalize()} {name}" if before else name,
             type="Person",
             country=state.country,
             sector="ELI" if former and title.sector in {"GOV", "SPY"} else title.sector,

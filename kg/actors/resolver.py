@@ -238,9 +238,8 @@ def _with_title(
         return _of_actor(query, actor, known, 0.7, "title")
     if state is None:
         return Resolution(query=query, type="Person", sector=sector, score=0.5, how="title")
-    if phrase.deputy:
-        return Resolution(query=query, type="Person", country=country, sector=sector, score=0.7, how="title")
-    return _of_actor(query, known.office_actor(state, title, day, former=former), known, 0.8, "title")
+    actor = known.office_actor(state, title, day, former=former, deputy=phrase.deputy)
+    return _of_actor(query, actor, known, 0.7 if phrase.deputy else 0.8, "title")
 
 
 def _with_role(query: str, phrase: Phrase, state: Entry | None, known: Names) -> Resolution:

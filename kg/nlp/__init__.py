@@ -53,7 +53,7 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     find_names(reading, known)
     find_unknown(reading, known)
     find_generic(reading, known, Context(document.published, country_weights(reading, document.published)))
-    link(reading, document.published)
+    link(reading, known, document.published)
     carry(reading, kinds(known))
     lexicon = known.coreference
     signed = signer(document.title, known, lexicon, document.published)

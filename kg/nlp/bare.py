@@ -29,6 +29,9 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
     singular: frozenset[str] = frozenset(lexicon["bare"]["definite"])
     plural: frozenset[str] = frozenset(lexicon["bare"]["plural"])
     known = _known(reading)
+    armed = {
+        item.actor.id: item.actor for item in reading.found if item.actor and _is_armed_group(item.actor)
+    }
     index = 0
     while index < len(reading.words):
         length, role = names.nouns.at(reading.words, index)
@@ -38,10 +41,21 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
         noun = " ".join(word.key for word in reading.words[index : index + length])
         wanted = (noun in singular and _is_definite(reading, index)) or noun in plural
         if wanted and _is_alone(reading, index, length):
-            actor = _actor(role, known, main, names)
+            named = _same_noun(reading, noun)
+            actor = named[0] if len(named) == 1 else _actor(role, known, main, names, armed)
             if actor is not None:
                 reading.found.append(Found(index, index + length, actor=actor, via=Via.NOMINAL, role=role))
         index += length
+
+
+def _same_noun(reading: Reading, noun: str) -> list[Actor]:
+    """Return the actors whose longer name ends with a noun: "the regime" after "the Assad regime"."""
+    found: dict[str, Actor] = {}
+    for item in reading.found:
+        if item.actor is not None and item.via is Via.NAME and item.end - item.start > 1:
+            if reading.words[item.end - 1].key == noun:
+                found[item.actor.id] = item.actor
+    return list(found.values())
 
 
 def main_country(names: Names, countries: dict[str, float]) -> Entry | None:
@@ -63,8 +77,17 @@ def _known(reading: Reading) -> dict[str, list[Actor]]:
     return known
 
 
-def _actor(role: Role, known: dict[str, list[Actor]], main: Entry | None, names: Names) -> Actor | None:
+def _is_armed_group(actor: Actor) -> bool:
+    return actor.type == "Group" and actor.sector in {"REB", "PRM", "SEP"}
+
+
+def _actor(
+    role: Role, known: dict[str, list[Actor]], main: Entry | None, names: Names, armed: dict[str, Actor]
+) -> Actor | None:
+    """Return the actor of a role in the document; "the insurgents" are first of all a group that it names."""
     named = known.get(role.slug, [])
+    if not named and role.slug in {"rebels", "militants", "militia"} and armed:
+        return next(iter(armed.values())) if len(armed) == 1 else None
     if len(named) == 1:
         return named[0]
     if named or main is None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from kg.actors.choice import Context, choose
 from kg.actors.gazetteer import Kind
+from kg.actors.names import Names
 from kg.nlp.reading import Found, Reading
 
 IN_PLACE = frozenset(
@@ -14,8 +15,6 @@ IN_PLACE = frozenset(
         "in",
         "at",
         "near",
-        "from",
-        "to",
         "into",
         "around",
         "outside",
@@ -25,9 +24,9 @@ IN_PLACE = frozenset(
         "toward",
         "over",
         "through",
-        "throughout",
     }
 )
+"""Prepositions before a place; one goes "to" and comes "from" a government as well."""
 
 
 def country_weights(reading: Reading, day: date | None) -> dict[str, float]:
@@ -43,13 +42,15 @@ def country_weights(reading: Reading, day: date | None) -> dict[str, float]:
     return {code: 2.0 * count / total for code, count in sorted(counts.items())}
 
 
-def link(reading: Reading, day: date | None) -> None:
+def link(reading: Reading, names: Names, day: date | None) -> None:
     """Give every found name its actor; a name that nothing decides is dropped."""
     countries = country_weights(reading, day)
     kept: list[Found] = []
     for item in reading.found:
         if item.actor is None:
-            entry = choose(item.aliases, Context(day, countries, place=_stands_as_place(reading, item)))
+            entry = choose(
+                item.aliases, Context(day, countries, place=_stands_as_place(reading, item, names))
+            )
             if entry is None:
                 continue
             item.actor = entry.actor(day)
@@ -58,13 +59,15 @@ def link(reading: Reading, day: date | None) -> None:
     reading.found = kept
 
 
-def _stands_as_place(reading: Reading, item: Found) -> bool:
-    """Return whether a name stands after "in": "in Moscow" is the town, "Moscow said" the state."""
-    before = reading.words[item.start - 1] if item.start else None
-    if (
-        before is not None
-        and before.key in IN_PLACE
-        and reading.sentence[item.start - 1] == reading.sentence[item.start]
-    ):
-        return before.key not in {"to", "from"} or False
-    return False
+def _stands_as_place(reading: Reading, item: Found, names: Names) -> bool:
+    """Return whether a name stands where places do: "in Moscow" is the town, "Moscow said" the state."""
+    words = reading.words
+    if reading.is_joined(item.end) and words[item.end].key in names.place_nouns:
+        return True
+    before = words[item.start - 1] if item.start else None
+    if before is None or reading.sentence[item.start - 1] != reading.sentence[item.start]:
+        return False
+    near = words[item.start - 2].key if item.start > 1 else ""
+    if before.key == "of" and near in names.place_nouns:
+        return True  # "the city of Moscow"
+    return before.key in IN_PLACE or before.key in names.directions or before.key == "capital"

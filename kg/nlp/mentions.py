@@ -31,6 +31,11 @@ def find_names(reading: Reading, names: Names) -> None:
     words = reading.words
     while index < len(words):
         length, aliases = names.gazetteer.at(words, index)
+        while (
+            length > 1 and words[index + length - 1].text.islower() and _is_part(reading, index + length - 1)
+        ):
+            # "U.S. military assistance" is about the state, not the force.
+            length, aliases = names.gazetteer.at(words[: index + length - 1], index)
         if length and not _is_other_word(reading, index, length, aliases, names):
             demonym = all(alias.kind is Kind.DEMONYM for alias in aliases)
             reading.found.append(Found(index, index + length, aliases, modifier=demonym))
@@ -69,7 +74,7 @@ def _is_first(reading: Reading, index: int) -> bool:
 
 def _needs_article(alias: Alias) -> bool:
     """Return whether a name is one word after "The" ("The Guardian"), without which it means nothing."""
-    return alias.entry.type == "Media" and alias.text.startswith("The ")
+    return alias.entry.type in {"Media", "Group"} and alias.text.startswith("The ")
 
 
 def _has_article(reading: Reading, index: int, names: Names) -> bool:
@@ -115,6 +120,12 @@ def find_generic(reading: Reading, names: Names, context: Context) -> None:
             found.head = _noun_of(reading, start, stop)
             reading.found.append(found)
             covered |= set(range(start, stop))
+
+
+def _comes_home(reading: Reading, start: int, names: Names) -> bool:
+    """Return whether somebody withdraws the troops: "from" tells where they are, not whose."""
+    before = reading.words[max(0, start - 4) : start]
+    return any(word.key.startswith(names.leaving) for word in before)
 
 
 def _noun_of(reading: Reading, start: int, stop: int) -> int:
@@ -252,6 +263,8 @@ def _role_before(
         if role is None or found != length or not role.sector or role.weak or _is_verb(words[link - 1].pos):
             continue
         if any(index in covered for index in range(start, link)):
+            continue
+        if words[link].key == "from" and _comes_home(reading, start, names):
             continue
         if words[link].key == "in" and (role.sector in ABROAD or state.type != "State"):
             continue

@@ -124,10 +124,8 @@ def _office(
         return Found(start, end, actor=actor, via=Via.NOMINAL, head=index + length - 1)
     if state is None or (title.weak and title.slug != "leader"):
         return None
-    if deputy:
-        return None
     # Who holds an office today says nothing about an undated text.
-    actor = names.office_actor(state, title, day, former=former, vacant=day is None)
+    actor = names.office_actor(state, title, day, former=former, deputy=deputy, vacant=day is None)
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
 
 

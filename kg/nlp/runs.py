@@ -37,7 +37,7 @@ PARTICLES = frozenset(
 """Lower-case words inside names of persons and places."""
 LINKS = frozenset({"of", "for", "on"})
 """Words inside names of bodies ("Observatory for Human Rights")."""
-LONGEST = 9
+LONGEST = 12
 """Most words of a run; longer ones are headlines or lists."""
 HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset('“"‘«:')

@@ -7,7 +7,8 @@ from kg.actors.gazetteer import Kind
 from kg.actors.lexicon import Title
 from kg.actors.names import Names
 from kg.actors.new import new_actor
-from kg.nlp.kinds import Kinds, kinds, label
+from kg.nlp.evidence import Evidence
+from kg.nlp.kinds import Kinds, kinds
 from kg.nlp.reading import Found, Reading
 from kg.nlp.runs import PARTICLES, runs
 from kg.ontology.registry import Entry
@@ -42,6 +43,7 @@ class _Finder:
         self.at = reading.taken()
         self.added: list[Found] = []
         self.dropped: list[Found] = []
+        self.evidence = Evidence(reading, names, known, self.at, self.added)
 
     def run(self, start: int, end: int) -> None:
         """Split a run of capitalised words at titles and known names; what remains is new."""
@@ -154,6 +156,11 @@ class _Finder:
             start += 1
         if start < end and self.words[start].key in ARTICLES:
             start += 1
+        while start + 1 < end and (
+            len(self.words[start].text) == 1 or self.words[start].key in self.names.honorifics
+        ):
+            honorific = honorific or len(self.words[start].text) > 1
+            start += 1  # "H. E. Dr. Khalid"
         if start >= end:
             return
         keys = self._keys(start, end)
@@ -164,7 +171,7 @@ class _Finder:
         noun, role = self.names.nouns.at(self.words, start)
         if role is not None and noun == end - start and not items:
             return
-        type = self._type(start, end, title, honorific, items)
+        type = self.evidence.type(start, end, title, honorific)
         if type is None:
             if items and self._is_within(start, end, items):
                 self.dropped += items
@@ -191,66 +198,10 @@ class _Finder:
             return False
         return all(word.pos == "PROPN" for word in self.words[last.end : end])
 
-    def _type(
-        self, start: int, end: int, title: Title | None, honorific: bool, items: list[Found]
-    ) -> str | None:
-        """Return the class of a new name, None without evidence that it is one."""
-        keys = self._keys(start, end)
-        said = label(self.reading, start, end)
-        long = end - start > 1
-        keyword = self.kinds.keyword(keys) if long else None
-        if keyword and not honorific:
-            return keyword
-        if title is not None or honorific:
-            return "Person"
-        if said == "Person" and not long and not self._repeated(keys):
-            return None
-        if said is not None:
-            return said
-        if long and keys[0] in self.kinds.first_names:
-            return "Person"
-        if long and end - start <= 3 and (self._introduced(end) or self._is_second_person(start)):
-            return "Person"
-        return None
-
     def _is_bracketed(self, index: int) -> bool:
         """Return whether an acronym stands alone in brackets: it repeats what stands before."""
         word = self.words[index]
         return word.text.isupper() and self.reading.text[word.start - 1 : word.end + 1] == f"({word.text})"
-
-    def _is_second_person(self, start: int) -> bool:
-        """Return whether a name is coordinated with a person's name before it."""
-        link = start - 1
-        if (
-            link < 1
-            or self.words[link].key != "and"
-            or self.reading.sentence[link] != self.reading.sentence[start]
-        ):
-            return False
-        for item in (*self.added[-1:], self.at[link - 1]):
-            if item is not None and item.end == link and item.title is not None:
-                return item.actor is None or item.actor.type == "Person"
-        return False
-
-    def _repeated(self, keys: list[str]) -> bool:
-        return sum(word.key == keys[0] and word.capital for word in self.words) > 1
-
-    def _introduced(self, end: int) -> bool:
-        """Return whether ", a former director" or ", who" follows: only persons are introduced so."""
-        words = self.words
-        if (
-            end >= len(words)
-            or words[end].joined
-            or self.reading.sentence[end] != self.reading.sentence[end - 1]
-        ):
-            return False
-        for index in range(end, min(end + 4, len(words))):
-            title = self.names.offices.at(words, index)[1]
-            if title is not None and not title.weak:
-                return True
-            if words[index].key == "who" and index == end:
-                return True
-        return False
 
     def _state_before(self, start: int) -> Entry | None:
         """Return the state whose title stands before a name ("Jordanian Foreign Minister Nasser Judeh")."""

@@ -21,7 +21,7 @@ CASES = [
     ("Syria-based paramilitary group", "Syrian militias", "SYR", "PRM"),
     ("Nato", "NATO", None, "IGO"),
     ("Mr. Putin", "Vladimir Putin", "RUS", "GOV"),
-    ("former Ukrainian prime minister", "former Prime Minister of Ukraine", "UKR", "ELI"),
+    ("former Ukrainian prime minister", "Former Prime Minister of Ukraine", "UKR", "ELI"),
     ("Jordanian Foreign Minister Ayman Safadi", "Ayman Safadi", "JOR", "GOV"),
     ("soldiers", None, None, "MIL"),
     ("a former CIA official", None, "USA", "ELI"),

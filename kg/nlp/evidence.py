@@ -1,0 +1,106 @@
+"""What says that capitalised words are a name, and of which class: capitals alone do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.actors.lexicon import Title
+from kg.actors.names import Names
+from kg.nlp.kinds import Kinds, label
+from kg.nlp.reading import Found, Reading
+
+AT_PLACE = frozenset(
+    {"in", "near", "at", "outside", "around", "across", "from", "to", "into", "of", "through"}
+)
+"""Words before a place; a single unknown word is a place only after one of them."""
+
+
+class Evidence:
+    """Decides about unknown names in a Reading."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        names: Names,
+        kinds: Kinds,
+        at: Sequence[Found | None],
+        added: Sequence[Found],
+    ) -> None:
+        self.reading = reading
+        self.words = reading.words
+        self.names = names
+        self.kinds = kinds
+        self.at = at
+        self.added = added
+
+    def type(self, start: int, end: int, title: Title | None, honorific: bool) -> str | None:
+        """Return the class of a new name, None without evidence that it is one."""
+        keys = [word.key for word in self.words[start:end]]
+        said = label(self.reading, start, end)
+        long = end - start > 1
+        keyword = self.kinds.keyword(keys) if long else None
+        if keyword is None and long and self.kinds.has("nothing", keys[-1]):
+            return None  # "Affordable Care Act", "Gulf War"
+        if title is not None or honorific:
+            # "Senator Daniel Squadron" is no squadron, "Attorney General Office" is no person.
+            return "Person" if honorific or keyword is None or said in {None, "Person"} else keyword
+        if keyword:
+            return keyword
+        if not long:
+            return self._single(start, said)
+        if said is not None:
+            return said
+        if keys[0] in self.kinds.first_names:
+            return "Person"
+        if end - start <= 3 and (self._introduced(end) or self._is_second_person(start)):
+            return "Person"
+        return None
+
+    def _single(self, index: int, said: str | None) -> str | None:
+        """Return the class of a name of one word; on these the recogniser needs support."""
+        word = self.words[index]
+        if said is None:
+            return None
+        if self._introduced(index + 1):
+            return "Person"
+        repeated = sum(other.key == word.key and other.capital for other in self.words) > 1
+        if said == "Place":
+            before = self.words[index - 1].key if index else ""
+            return said if repeated or before in AT_PLACE else None
+        if said == "Group":
+            return said if word.pos != "ADJ" and word.text.endswith("s") else None
+        if said == "Organization":
+            camel = word.text.isupper() or any(char.isupper() for char in word.text[1:])
+            return said if repeated or camel else None
+        return said if repeated else None
+
+    def _introduced(self, end: int) -> bool:
+        """Return whether ", a former director" or ", who" follows: only persons are introduced so."""
+        words = self.words
+        if (
+            end >= len(words)
+            or words[end].joined
+            or self.reading.sentence[end] != self.reading.sentence[end - 1]
+        ):
+            return False
+        for index in range(end, min(end + 4, len(words))):
+            title = self.names.offices.at(words, index)[1]
+            if title is not None and not title.weak:
+                return True
+            if words[index].key == "who" and index == end:
+                return True
+        return False
+
+    def _is_second_person(self, start: int) -> bool:
+        """Return whether a name is coordinated with a person's name before it."""
+        link = start - 1
+        if (
+            link < 1
+            or self.words[link].key != "and"
+            or self.reading.sentence[link] != self.reading.sentence[start]
+        ):
+            return False
+        for item in (*self.added[-1:], self.at[link - 1]):
+            if item is not None and item.end == link and item.title is not None:
+                return item.actor is None or item.actor.type == "Person"
+        return False
