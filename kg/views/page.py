@@ -20,6 +20,7 @@ SCRIPTS = (
     "dom",
     "state",
     "lines",
+    "blocs",
     "symbols",
     "network",
     "focus",

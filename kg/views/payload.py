@@ -118,6 +118,7 @@ def payload(
             }
             for colouring in colourings
         ],
+        "fills": list(FILLS),
         "other": OTHER,
         "shapes": SHAPES,
         "types": TYPES,

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from kg.model import Claim, Polarity
 from kg.ontology import Ontology
+from kg.views.palette import FILLS, OTHER
 from kg.views.words import SIGNS
 from tests.views.conftest import address, place
 from tests.views.corpus import DOCUMENTS, TEXTS, claims
@@ -181,6 +182,21 @@ def test_colour_by_organisation(page: Page) -> None:
     )
     assert colours[0] == colours[1] != colours[2]
     assert "Example Pact" in page.locator("#legend").inner_text()
+
+
+def test_colour_of_ones_own(page: Page, open_page: Callable[..., Page], map_file: Path) -> None:
+    """A reader puts actors into blocs; the link keeps them."""
+    page.evaluate("kgmap.select('china')")
+    page.get_by_label("Bloc 2").click()
+    page.evaluate("kgmap.select('north-korea')")
+    page.get_by_label("Bloc 2").click()
+    look = "['china', 'north-korea', 'russia'].map(i => kgmap.first.nodes.get(i).color.background)"
+    colours = page.evaluate(look)
+    assert colours[0] == colours[1] == FILLS[1]
+    assert colours[2] == OTHER
+    assert "China, North Korea" in page.locator("#legend").inner_text()
+    again = open_page(map_file, "#" + address(page).split("#", 1)[1])
+    assert again.evaluate(look) == colours
 
 
 def test_search_in_quotes(page: Page) -> None:

@@ -13,7 +13,7 @@ from kg.ontology import Ontology
 from kg.views.map import draw
 from tests.factory import actor
 
-ACTORS, CLAIMS = 2_000, 12_000
+ACTORS, CLAIMS = 1_000, 6_000
 RELATIONS = ("attacks", "alliedWith", "assesses", "supports", "accuses")
 
 
@@ -54,8 +54,8 @@ def test_large_project(large: Path, open_page: Callable[..., Page]) -> None:
     page = open_page(large)
     assert page.evaluate("kgmap.first.nodes.length") <= 300
     assert page.evaluate("kgmap.first.edges.length") == 500
-    assert "of 2,000 actors drawn" in page.locator("#subtitle").inner_text()
-    assert "1,700 more come by search" in page.locator("#panel").inner_text()
+    assert "of 1,000 actors drawn" in page.locator("#subtitle").inner_text()
+    assert "700 more come by search" in page.locator("#panel").inner_text()
     assert "more show with their actors" in page.locator("#line-note").inner_text()
     times = page.evaluate(
         """() => Array.from({ length: 8 }, () => {
@@ -72,14 +72,14 @@ def test_large_project(large: Path, open_page: Callable[..., Page]) -> None:
 def test_search_brings_an_actor_in(large: Path, open_page: Callable[..., Page]) -> None:
     """An actor that is not drawn is found by name, drawn with its lines, and its quotes are read then."""
     page = open_page(large)
-    assert "actor-1999" not in page.evaluate("kgmap.first.nodes.getIds()")
+    assert "actor-999" not in page.evaluate("kgmap.first.nodes.getIds()")
     page.keyboard.press("/")
-    page.keyboard.type("actor 1999")
+    page.keyboard.type("actor 999")
     page.wait_for_selector("#hit-0")
     page.keyboard.press("Enter")
-    page.wait_for_selector("#panel h2:has-text('Actor 1999')")
-    assert "actor-1999" in page.evaluate("kgmap.first.nodes.getIds()")
-    assert "Actor 1999" in page.locator("#panel blockquote").first.inner_text()
+    page.wait_for_selector("#panel h2:has-text('Actor 999')")
+    assert "actor-999" in page.evaluate("kgmap.first.nodes.getIds()")
+    assert "Actor 999" in page.locator("#panel blockquote").first.inner_text()
     page.keyboard.press("t")
     assert page.locator("#table-view tbody tr").count() == 300
-    assert "Show 300 more of 11,700" in page.locator("#table-more").inner_text()
+    assert "Show 300 more of 5,700" in page.locator("#table-more").inner_text()

@@ -28,7 +28,7 @@ function actorPanel(i) {
     closeButton(), title(a.n), el("p", { class: "soft" }, told + (a.al ? " · also " + a.al.join(", ") : "")),
     identity(a), meter(mine), past(mine),
     says ? el("p", {}, el("button", { class: "link", on: { click: () => { S.told = says.code; refresh(); } } }, "Show the map as " + a.n + " tells it (" + count(says.n, "claim") + ")")) : null,
-    foldButton(i),
+    foldButton(i), colourButtons(a),
     strongest.length ? [el("h3", {}, "Linked with"), actorList(strongest.map(([o, list]) => [o, relationsOf(list).slice(0, 2).join(", ")]))] : null,
     el("h3", {}, count(mine.length, "claim")), mine.length ? [key(), cards(mine)] : el("p", { class: "soft" }, "None passes the filters."),
   ];

@@ -44,7 +44,7 @@ for (const c of claims) c.slot = c.day ? slotNumber.get(slot(c)) : -1;
 const start = () => ({
   off: { sign: new Set(), mod: new Set(), not: new Set(), rel: new Set(), who: new Set() },
   conf: 0, t0: 0, t1: Math.max(0, axis.length - 1), undated: true, told: "", beside: "",
-  sel: null, view: "map", theme: null, colour: 0, joined: false, folded: new Set(), more: [],
+  sel: null, view: "map", theme: null, colour: 0, own: new Map(), joined: false, folded: new Set(), more: [],
 });
 let S = start();
 
@@ -58,6 +58,7 @@ function toAddress() {
   for (const name of ["told", "beside", "sel", "theme"]) if (S[name]) p.set(name, S[name]);
   if (S.view !== "map") p.set("view", S.view);
   if (S.colour) p.set("colour", KG.colourings[S.colour].n);
+  for (const [key, n] of S.own) p.append("own", n + " " + key);
   if (S.joined) p.set("joined", "1");
   for (const key of S.folded) p.append("folded", key);
   for (const key of S.more) p.append("more", key);
@@ -84,6 +85,10 @@ function fromAddress() {
   if (["places", "table"].includes(p.get("view"))) S.view = p.get("view");
   if (["dark", "light"].includes(p.get("theme"))) S.theme = p.get("theme");
   S.colour = Math.max(0, KG.colourings.findIndex((c) => c.n === p.get("colour")));
+  for (const pair of p.getAll("own")) {
+    const [n, key] = [Number(pair[0]), pair.slice(2)];
+    if (actorByKey.has(key) && n < KG.fills.length) S.own.set(key, n);
+  }
   S.joined = p.get("joined") === "1";
   S.folded = new Set(p.getAll("folded").filter((key) => actorByKey.has(key)));
   S.more = p.getAll("more").filter((key) => actorByKey.has(key)).slice(0, 60);

@@ -30,7 +30,7 @@ const fills = KG.colourings.map((colouring) => {
   for (const bloc of colouring.blocs) for (const i of bloc.m) fill[i] = bloc.c;
   return fill;
 });
-const fillOf = (actor) => fills[S.colour][actor.i];
+const fillOf = (actor) => (S.colour === OWN ? (S.own.has(actor.k) ? FILLS[S.own.get(actor.k)] : KG.other) : fills[S.colour][actor.i]);
 
 function drawLegend() {
   const row = (picture, text) => el("span", { class: "row" }, picture, text);
@@ -46,7 +46,7 @@ function drawLegend() {
       ...KG.signs.map(([sign, name]) => row(arrow(sign), name)), row(arrow(1, { mutual: true }), "mutual"),
       row(arrow(0, { dash: true }), "only possible or planned"), row(arrow(-1, { denied: true }), "denied"), row(wide, "more claims")),
     el("div", { class: "group" },
-      ...colouring.blocs.map((b) => row(glyph("dot", b.c), b.n)), row(glyph("dot", KG.other), "others"),
+      ...(S.colour === OWN ? ownBlocs() : colouring.blocs).map((b) => row(glyph("dot", b.c), b.n)), row(glyph("dot", KG.other), "others"),
       ...[...shapes].map(([shape, names]) => row(glyph(shape, "none"), names.join(", ")))),
   );
 }
