@@ -12,7 +12,7 @@ from kg.extract.grammar import deep_subjects, obliques, surface_subjects
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
 from kg.extract.sense import is_sensible
-from kg.extract.setting import sport
+from kg.extract.setting import crosses_quote, sport
 from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
 from kg.extract.tree import antecedent, children, preposition
@@ -99,7 +99,9 @@ class Relations:
         self, frame: Frame, token: Token, pairs: Iterable[tuple[Party, Party]]
     ) -> Iterator[Candidate]:
         for subject, other in pairs:
-            if subject.span.actor.id != other.span.actor.id and self._fits(frame, subject, other):
+            if subject.span.actor.id == other.span.actor.id or crosses_quote(token, subject, other):
+                continue
+            if self._fits(frame, subject, other):
                 yield Candidate(frame, token, subject, other)
 
     def _alike(self, token: Token, annotated: Annotated) -> list[Party]:

@@ -1,10 +1,15 @@
-"""Which sentences are no politics: in sport, states "attack", "defeat" and "meet" each other every day."""
+"""Where a relation cannot be: in a sentence of sport, or across the end of a quotation."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from kg.extract.parties import Party
+
+QUOTES = frozenset('“”"«»„')
 
 
 def sport(doc: Doc, lexicon: dict[str, Any]) -> frozenset[int]:
@@ -22,3 +27,16 @@ def sport(doc: Doc, lexicon: dict[str, Any]) -> frozenset[int]:
         if words & ({*lower} | hyphenated) or any(phrase in f" {' '.join(lower)} " for phrase in phrases):
             found.update(range(sent.start, sent.end))
     return frozenset(found)
+
+
+def crosses_quote(predicate: Token, *parties: Party) -> bool:
+    """Return whether a comma and a quotation mark part a predicate from one of its actors.
+
+    In "We are alarmed by the order," Borrell said, nobody is alarmed by Borrell.
+    """
+    for party in parties:
+        first, last = sorted((predicate.i, party.span.head))
+        between = predicate.doc[first : last + 1]
+        if any(a.text == "," and b.text[:1] in QUOTES for a, b in pairwise(between)):
+            return True
+    return False

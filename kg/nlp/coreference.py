@@ -90,6 +90,12 @@ def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> l
     """Return what a pronoun means; nothing where another reading is possible."""
     if kind == "thing" and _is_expletive(token):
         return []
+    if kind == "several" and token.dep_ in {"obj", "iobj", "obl"}:
+        # "trains Somali forces and has supplied them": what the sentence named as several, if that is one.
+        near = [span for span in spans.in_sentence(token.sent) if span.end <= token.i]
+        named = _unique(span for span in near if _is_plural(spans.doc[span.head], span))
+        if named:
+            return named if len(named) == 1 else []
     for subject in _subjects_above(token):
         found = _agreeing(subject, kind, spans, token)
         if found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kg.actors.names import Names
@@ -81,6 +82,11 @@ def _body(speaker: Actor, names: Names) -> Actor | None:
     """Return for whom somebody says "we"."""
     if speaker.type != "Person":
         return speaker if speaker.type in {"State", "IGO", "Organization", "Group", "ArmedForce"} else None
+    entry = names.registry.get(speaker.id)
+    held = sorted((o for o in entry.offices if o.of), key=lambda o: o.start or date.min) if entry else []
+    last = names.registry.get(held[-1].of) if held else None
+    if last is not None and last.type == "IGO":
+        return last.actor()  # a Spaniard who speaks for the European Union
     if speaker.sector in FOR_STATE and speaker.country:
         state = names.registry.states.get(speaker.country)
         return state.actor() if state else None

@@ -56,7 +56,7 @@ def resolve_first_person(
 ) -> None:
     """Add a span for every "I" and "we" outside quotations."""
     inside = quoted(spans.doc)
-    together = _joint_signers(spans) if body is None and person is None else []
+    together = [] if body or person else _joint_signers(spans) or _speaking_state(spans, inside)
     pronouns = lexicon["pronoun"]
     for token in spans.doc:
         if inside[token.i] or spans.within.get(token.i):
@@ -88,6 +88,26 @@ def _joint_signers(spans: Spans) -> list[Actor]:
             if len(listed) > 1:
                 return listed
     return []
+
+
+def _speaking_state(spans: Spans, inside: list[bool]) -> list[Actor]:
+    """Return the state or body that speaks of itself: the last subject before an unquoted "we".
+
+    "Australia has been at the forefront ... We have provided $100 million": news do not say "we", states do.
+    """
+    counts: dict[str, int] = {}
+    actors: dict[str, Actor] = {}
+    before: Actor | None = None
+    for sent in spans.doc.sents:
+        opening = [token for token in sent if token.lower_ == "we" and not inside[token.i]]
+        if opening and before is not None:
+            counts[before.id] = counts.get(before.id, 0) + 1
+            actors[before.id] = before
+        subject = next((child for child in sent.root.children if child.dep_ == "nsubj"), None)
+        own = spans.of(subject) if subject is not None else []
+        if own and own[0].actor.type in {"State", "IGO"} and not inside[own[0].start]:
+            before = own[0].actor
+    return [next(iter(actors.values()))] if len(actors) == 1 else []
 
 
 def _listed(start: int, end: int, spans: Spans) -> list[Actor]:
