@@ -52,9 +52,9 @@ def _same_noun(reading: Reading, noun: str) -> list[Actor]:
     """Return the actors whose longer name ends with a noun: "the regime" after "the Assad regime"."""
     found: dict[str, Actor] = {}
     for item in reading.found:
-        if item.actor is not None and item.via is Via.NAME and item.end - item.start > 1:
-            if reading.words[item.end - 1].key == noun:
-                found[item.actor.id] = item.actor
+        is_longer = item.via is Via.NAME and item.end - item.start > 1
+        if item.actor is not None and is_longer and reading.words[item.end - 1].key == noun:
+            found[item.actor.id] = item.actor
     return list(found.values())
 
 
