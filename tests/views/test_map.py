@@ -123,6 +123,17 @@ def test_actor_can_be_named_elsewhere(page: Page) -> None:
     assert page.locator("#panel .small a").count() == 0
 
 
+def test_page_of_a_pair(page: Page) -> None:
+    """From an actor to a partner: all that is said between the two, over time, and a link to it."""
+    page.evaluate("kgmap.select('russia')")
+    page.locator("#panel .list button", has_text="Kyiv").click()
+    assert page.locator("#panel h2").inner_text() == "Russia and Kyiv"
+    assert page.locator("#panel article").count() == 2
+    assert "First seen 3 May 2024, last seen 6 May 2024" in page.locator("#panel").inner_text()
+    assert page.locator("#panel .dispute").count() == 1
+    assert "sel=russia%7Ekyiv" in address(page)
+
+
 def test_denied_claim_is_no_fact(page: Page) -> None:
     """A denied claim has its own line, drawn dotted and named as denied, and the dispute shows both sides."""
     denied = [claim for claim in claims() if claim.polarity is Polarity.NEGATIVE]

@@ -1,13 +1,24 @@
 // Selection and the view: what is chosen, what is near it, how the map is fitted to the pane.
 function selection() {
-  const id = S.sel;
-  if (id && actorByKey.has(id)) return { actor: actorByKey.get(id), line: null, claim: null };
-  if (id && lineById.has(id)) return { actor: null, line: lineById.get(id), claim: null };
-  if (id && claimById.has(id)) {
+  const id = S.sel, none = { actor: null, line: null, claim: null, pair: null };
+  if (!id) return none;
+  if (actorByKey.has(id)) return { ...none, actor: actorByKey.get(id) };
+  if (lineById.has(id)) return { ...none, line: lineById.get(id) };
+  if (claimById.has(id)) {
     const claim = claimById.get(id);
-    return { actor: null, line: lineOfClaim.get(claim.i) || null, claim };
+    return { ...none, line: lineOfClaim.get(claim.i) || null, claim };
   }
-  return { actor: null, line: null, claim: null };
+  return { ...none, pair: pairOf(id) };
+}
+
+// Two actors, as "china~north-korea".
+const pairId = (a, b) => actors[a].k + "~" + actors[b].k;
+function pairOf(id) {
+  for (let at = id.indexOf("~"); at > 0; at = id.indexOf("~", at + 1)) {
+    const a = actorByKey.get(id.slice(0, at)), b = actorByKey.get(id.slice(at + 1));
+    if (a !== undefined && b !== undefined) return [a, b];
+  }
+  return null;
 }
 
 function focusOf(p, chosen) {
@@ -19,6 +30,10 @@ function focusOf(p, chosen) {
       focus.lines.add(l.id);
       focus.actors.add(l.s).add(l.o);
     }
+  } else if (chosen.pair) {
+    const ends = chosen.pair.map(drawnAs);
+    for (const i of ends) if (p.shown.has(i)) focus.actors.add(i);
+    for (const l of lines) if (p.lit.has(l.id) && ends.includes(l.s) && ends.includes(l.o)) focus.lines.add(l.id);
   } else if (chosen.line) {
     focus.lines.add(chosen.line.id);
     focus.actors.add(chosen.line.s).add(chosen.line.o);
@@ -67,6 +82,7 @@ function select(id, move) {
   let chosen = selection();
   const missing = [];
   if (chosen.actor !== null) missing.push(chosen.actor);
+  if (chosen.pair) missing.push(...chosen.pair);
   if (chosen.claim && !chosen.line) missing.push(chosen.claim.s, chosen.claim.o);
   const shown = drawnActors();
   const bring = missing.filter((i) => !shown.has(drawnAs(i))).map((i) => actors[i].k);
@@ -88,7 +104,8 @@ function say(chosen) {
   if (chosen.actor !== null) {
     const n = lines.filter((l) => first.lit.has(l.id) && [l.s, l.o].includes(drawnAs(chosen.actor))).length;
     live.textContent = actors[chosen.actor].n + ", " + count(n, "line");
-  } else if (chosen.claim) live.textContent = sentence(chosen.claim) + ", " + stated(chosen.claim);
+  } else if (chosen.pair) live.textContent = chosen.pair.map((i) => actors[i].n).join(" and ");
+  else if (chosen.claim) live.textContent = sentence(chosen.claim) + ", " + stated(chosen.claim);
   else if (chosen.line) {
     const l = chosen.line;
     live.textContent = actors[l.s].n + (l.denied ? " (not) " : " ") + relationsOf(l.claims).join(", ") + " " + actors[l.o].n;

@@ -68,7 +68,7 @@ function tip(p, event, text, note) {
 // Arrow keys go to the nearest actor in that direction.
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 function walk(event) {
-  const chosen = selection(), at = chosen.actor !== null ? drawnAs(chosen.actor) : chosen.line ? chosen.line.s : null;
+  const chosen = selection(), at = chosen.actor !== null ? drawnAs(chosen.actor) : chosen.line ? chosen.line.s : chosen.pair ? drawnAs(chosen.pair[0]) : null;
   const way = WAYS[event.key];
   if (way) {
     event.preventDefault();

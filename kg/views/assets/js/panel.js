@@ -1,7 +1,7 @@
 // The evidence panel: an actor, the two sides of a line, or an overview when nothing is chosen.
 function drawPanel() {
   const chosen = selection();
-  const content = chosen.actor !== null ? actorPanel(chosen.actor) : chosen.line || chosen.claim ? pairPanel(chosen) : overviewPanel();
+  const content = chosen.actor !== null ? actorPanel(chosen.actor) : chosen.line || chosen.claim || chosen.pair ? pairPanel(chosen) : overviewPanel();
   $("panel").replaceChildren(...content.flat(3).filter(Boolean));
   $("panel").scrollTop = 0;
 }
@@ -9,8 +9,8 @@ function drawPanel() {
 const closeButton = () => el("button", { class: "close", "aria-label": "Clear the selection", on: { click: () => select(null) } }, "×");
 const title = (...parts) => el("h2", {}, ...parts);
 
-function actorList(entries) {
-  return el("ul", { class: "list" }, ...entries.map(([i, text]) => el("li", {}, el("button", { on: { click: () => select(actors[i].k, true) } }, actorGlyph(actors[i]), el("span", { class: "name" }, actors[i].n), el("span", { class: "n" }, text)))));
+function actorList(entries, open = (i) => actors[i].k) {
+  return el("ul", { class: "list" }, ...entries.map(([i, text]) => el("li", {}, el("button", { on: { click: () => select(open(i), true) } }, actorGlyph(actors[i]), el("span", { class: "name" }, actors[i].n), el("span", { class: "n" }, text)))));
 }
 
 function actorPanel(i) {
@@ -29,7 +29,7 @@ function actorPanel(i) {
     identity(a), meter(mine), past(mine),
     says ? el("p", {}, el("button", { class: "link", on: { click: () => { S.told = says.code; refresh(); } } }, "Show the map as " + a.n + " tells it (" + count(says.n, "claim") + ")")) : null,
     foldButton(i), colourButtons(a),
-    strongest.length ? [el("h3", {}, "Linked with"), actorList(strongest.map(([o, list]) => [o, relationsOf(list).slice(0, 2).join(", ")]))] : null,
+    strongest.length ? [el("h3", {}, "Linked with"), actorList(strongest.map(([o, list]) => [o, relationsOf(list).slice(0, 2).join(", ")]), (o) => pairId(i, o))] : null,
     el("h3", {}, count(mine.length, "claim")), mine.length ? [key(), cards(mine)] : el("p", { class: "soft" }, "None passes the filters."),
   ];
 }
@@ -54,18 +54,21 @@ function foldButton(i) {
 }
 
 // The page of a pair: all that is said between two actors, with both sides of a dispute.
-function pairPanel({ line, claim }) {
-  const [s, o] = line ? [line.s, line.o] : [claim.s, claim.o];
+function pairPanel({ line, claim, pair }) {
+  const [s, o] = pair ? pair.map(drawnAs) : line ? [line.s, line.o] : [claim.s, claim.o];
   const between = visible.filter((c) => { const x = drawnAs(c.s), y = drawnAs(c.o); return (x === s && y === o) || (x === o && y === s); });
-  const own = line ? between.filter((c) => lineOfClaim.get(c.i) === line) : [claim];
+  const byDay = (a, b) => ((a.day || "9999") < (b.day || "9999") ? -1 : (a.day || "9999") > (b.day || "9999") ? 1 : a.i - b.i);
+  const own = pair ? [...between].sort(byDay) : line ? between.filter((c) => lineOfClaim.get(c.i) === line) : [claim];
   const rest = between.filter((c) => !own.includes(c));
-  const arrowText = line && line.mutual ? " ↔ " : " → ";
+  const arrowText = pair ? " and " : line && line.mutual ? " ↔ " : " → ";
   const what = line ? [line.denied ? "Denied " : "", SIGN[line.sign], ", ", count(own.length, "claim")].join("") : count(1, "claim");
   const fights = [...new Set(between.filter(disputed).map((c) => c.proposition))];
   return [
-    closeButton(), title(actors[s].n, arrowText, actors[o].n), el("p", { class: "soft" }, what[0].toUpperCase() + what.slice(1)),
+    closeButton(), title(actors[s].n, arrowText, actors[o].n),
+    el("p", { class: "soft" }, pair ? count(own.length, "claim") : what[0].toUpperCase() + what.slice(1)),
     between.length > 1 ? [meter(between), past(between)] : past(between),
     fights.map((p) => dispute(between.filter((c) => c.proposition === p))),
+    pair ? el("p", {}, "About ", actorButton(s), " · ", actorButton(o)) : null,
     own.length ? [key(), cards(claim && own.includes(claim) ? [claim, ...own.filter((c) => c !== claim)] : own, claim)] : el("p", { class: "soft" }, "Hidden by the filters."),
     rest.length ? [el("h3", {}, "Also between the two"), cards(rest)] : null,
   ];

@@ -92,7 +92,7 @@ function fromAddress() {
   S.joined = p.get("joined") === "1";
   S.folded = new Set(p.getAll("folded").filter((key) => actorByKey.has(key)));
   S.more = p.getAll("more").filter((key) => actorByKey.has(key)).slice(0, 60);
-  S.sel = p.get("sel");
+  S.sel = p.get("sel") || (location.hash.length > 1 ? null : KG.meta.around);
 }
 
 // Voices for "according to": everyone in whose mouth a claim is put, and governments with all their bodies.
