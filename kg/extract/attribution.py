@@ -20,6 +20,8 @@ from kg.ontology import Ontology
 TITLES = frozenset({"appos", "nmod:desc", "nmod:unmarked", "compound", "flat", "flat:name", "amod"})
 """Functions of a noun that names an office beside a person: the author adds it, whoever speaks."""
 BESIDE = frozenset({"appos", "nmod", "nmod:desc", "conj"})
+DASHES = frozenset({"-", "–", "—"})
+MIN_HEADLINE = 4
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAYING = frozenset({"verb", "noun"})
 HEADLINE_SOURCES = frozenset({"Person", "Organization", "Media", "IGO", "Group"})
@@ -67,7 +69,8 @@ class Attributions:
         """
         quote = self._quote(predicate)
         said: list[Attribution] = []
-        title = _is_title(predicate, subject) or predicate.lemma_.lower() in self._places
+        title = _is_title(predicate, subject)
+        title = title or (predicate.pos_ == "NOUN" and predicate.lemma_.lower() in self._places)
         if not title or quote is not None:
             chain = self._chain(predicate)
             if title:
@@ -178,15 +181,21 @@ class Attributions:
         return found
 
     def _headline(self, sent: Span) -> tuple[Attribution, ...]:
-        """Return the source of "Kerry: Truce is near"; only at the start of a sentence without full stop."""
+        """Return the source of "Kerry: Truce is near" or "Truce is near - Kerry", without full stop."""
         solid = [token for token in sent if not token.is_space]
+        if len(solid) < MIN_HEADLINE or solid[-1].text in {".", ":", "?", "!"}:
+            return ()
         colon = next((n for n, token in enumerate(solid[:6]) if token.text == ":"), None)
-        if not colon or len(solid) < colon + 3 or solid[-1].text in {".", ":"}:
-            return ()
-        spans = [span for span in self._sources.spans(solid[0].i, solid[colon].i)]
-        if len(spans) != 1 or spans[0].end != solid[colon].i or spans[0].actor.type not in HEADLINE_SOURCES:
-            return ()
-        return self._sources.named(spans[0])
+        first = solid[colon].i if colon else -1
+        dash = solid[-1].i
+        while dash > solid[0].i and solid[-1].i - dash < MIN_HEADLINE and sent.doc[dash].text not in DASHES:
+            dash -= 1
+        for span in self._sources.spans(sent.start, sent.end):
+            opens = span.start == solid[0].i and span.end == first
+            closes = span.end == solid[-1].i + 1 and span.start == dash + 1 and sent.doc[dash].text in DASHES
+            if (opens or closes) and span.actor.type in HEADLINE_SOURCES:
+                return self._sources.named(span)
+        return ()
 
     def _without_self(
         self, said: list[Attribution], predicate: Token, subject: Token | None

@@ -39,6 +39,27 @@ def closing_speaker(verb: Token) -> tuple[int, Token, int] | None:
     return words.start, (tops or nouns)[-1 if not tops else 0], _end(verb)
 
 
+def inverted_speaker(verb: Token) -> tuple[int, Token, int] | None:
+    """Return (first token, head, end) of a verb behind a comma or mark and the speaker that follows it.
+
+    “..., ” said a senior US official: the parser may take the last name of the quotation for the speaker.
+    """
+    doc = verb.doc
+    if verb.tag_ not in {"VBD", "VBZ"} or verb.i < 2 or doc[verb.i - 1].text not in MARKS - {"-"}:
+        return None
+    end = verb.i + 1
+    while end < len(doc) and end - verb.i <= LONGEST and doc[end].pos_ in NAMING | {"ADP", "PART"}:
+        end += 1
+    words = doc[verb.i + 1 : end]
+    nouns = [token for token in words if token.pos_ in {"NOUN", "PROPN"}]
+    if not nouns or words[0].pos_ in {"ADP", "PART", "PRON"}:
+        return None
+    if end < len(doc) and not (doc[end].is_punct or doc[end].is_space):
+        return None
+    tops = [token for token in nouns if not words.start <= token.head.i < words.end]
+    return verb.i, (tops or nouns)[0], end
+
+
 def left_speaker(verb: Token) -> Token | None:
     """Return the noun right before a finite active verb, auxiliaries and adverbs passed over."""
     if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
@@ -56,6 +77,8 @@ def _ends(verb: Token) -> bool:
     """Return whether nothing but a short adverbial follows a verb in its sentence; a colon announces more."""
     end = _end(verb)
     rest = verb.doc[end : verb.sent.end]
+    if len(rest) > 1 and rest[0].text == "," and rest[1].lower_ in {"citing", "quoting"}:
+        return True  # "Israeli media reported, citing the army"
     return all((token.is_punct and token.text != ":") or token.is_space for token in rest)
 
 

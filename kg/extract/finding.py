@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.closing import closing_speaker, left_speaker
+from kg.extract.closing import closing_speaker, inverted_speaker, left_speaker
 from kg.extract.grammar import deep_subjects, surface_subjects
 from kg.extract.reports import (
     NEAR_QUOTE,
@@ -57,7 +57,9 @@ def _verb(
         said = sources.of(named[:1], sources.cue(token.i, token.i + 1))
         return Report(token, "citing", token.i, _right(named[:1], token), said) if said else None
     said_below = any(is_said(child, token, lists) for child in token.children)
-    window = closing_speaker(token) if lemma in lists.closing_verbs else None
+    window = None
+    if lemma in lists.closing_verbs:
+        window = inverted_speaker(token) or closing_speaker(token)
     near = token.i in near_quote or points_at_sentence(token) or lemma in lists.charging | lists.rejecting
     near = near or (lemma in lists.closing_verbs and stray_clause(token) is not None)
     if not (said_below or is_parenthetical(token) or near or window):

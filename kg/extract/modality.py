@@ -35,6 +35,8 @@ class Degree:
     nouns: frozenset[str]
     hearsay: frozenset[str]
     """Nouns whose clause nobody vouches for unless they have an owner: "reports that"."""
+    doubted: frozenset[str]
+    """Nouns whose clause is open where there are none of them: "no evidence that"."""
     link_nouns: frozenset[str]
     """Nouns with a noun below: "threat of attack"."""
     marks: frozenset[str]
@@ -141,6 +143,9 @@ def _governed(step: Link, modals: Modals) -> Iterator[Modality]:
                 and not children(step.upper, "nmod:poss")
             ):
                 yield degree.modality  # "reports that Iran attacked", with nobody's name to them
+            doubted = step.lemma in degree.doubted and "that" in step.marks
+            if doubted and any(child.lower_ in {"no", "without"} for child in step.upper.children):
+                yield degree.modality  # "has no evidence that Iran attacked"
             if below or (open_clause and step.lemma in degree.nouns):
                 yield degree.modality
         elif step.lemma in degree.predicates and (clause or step.function == "nsubj"):

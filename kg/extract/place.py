@@ -49,7 +49,7 @@ def place(
         object: Head of the claim's object.
         locatives: The word lists.
     """
-    if predicate.lemma_.lower() in locatives.nouns:
+    if predicate.pos_ == "NOUN" and predicate.lemma_.lower() in locatives.nouns:
         return None  # "the city of Mosul" is somewhere, and does not take place
     actors = [token for token in (subject, object) if token is not None]
     taken = {item.i for token in actors for item in conjuncts(first_conjunct(token))}

@@ -11,6 +11,7 @@ from kg.extract.tree import SUBJECT, is_passive
 from kg.extract.words import phrases, words
 from kg.model import Attribution
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ABOUT = frozenset({"of", "for", "about", "over", "on", "against", "with"})
 NEAR_QUOTE = 12
 """Farthest a verb stands behind the quotation it closes, in tokens."""
@@ -71,6 +72,8 @@ def is_said(lower: Token, verb: Token, lists: ReportLists, below: Token | None =
     if lower.dep_ == "obj" and lemma in lists.charging and below is not None:
         charge = below.dep_ == "acl" or (below.dep_ == "nmod" and lower.pos_ == "PROPN")
         return charge and any(child.lower_ in {"of", "for", "over"} for child in below.children)
+    if lower.dep_ == "obj" and any(c.dep_ == "amod" and c.tag_ in FINITE for c in lower.children):
+        return True  # "said Iran armed Hezbollah", where the parser takes the clause for one noun phrase
     match lower.dep_:
         case "ccomp" | "csubj:pass" | "csubj":
             return not any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in lower.children)

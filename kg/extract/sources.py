@@ -115,12 +115,12 @@ class Sources:
         return (self._actor(span, self._annotated.doc[span.head], None),)
 
     def _one(self, head: Token, cue: Cue | None) -> tuple[Attribution, ...]:
+        if head.lower_ in self._lists.author:
+            return ()  # "we call for an end": the author's voice, or that of the quotation around it
         spans = self._annotated.at(head.i) or self._named(head)
         if spans:
             meant = [span for span in spans if span.head == spans[0].head]
             return tuple(self._actor(span, head, cue) for span in meant)
-        if head.lower_ in self._lists.author:
-            return ()
         definite = any(child.lower_ in {"the", "this", "that", "its"} for child in head.children)
         lemma = head.lemma_.lower()
         if head.pos_ == "PRON":
@@ -160,7 +160,10 @@ class Sources:
         for child in sorted(head.children, key=lambda item: (item.i > head.i, item.i)):
             if child.dep_ not in OWNED or not (child.i < head.i or _preposition_of(child) in OWNERS):
                 continue
-            spans = self._annotated.at(child.i) or (self._owner(child, depth + 1) if depth < 2 else ())
+            spans = self._annotated.at(child.i)
+            if _preposition_of(child) == "in" and any(s.actor.type in {"Place", "State"} for s in spans):
+                continue  # "the foreign ministry in Paris"
+            spans = spans or (self._owner(child, depth + 1) if depth < 2 else ())
             if spans:
                 return spans
         return ()
