@@ -123,3 +123,30 @@ def test_the_cue_keeps_its_offsets() -> None:
     assert parsed.text[said.cue.start : said.cue.end] == said.cue.text == "said"
     assert parsed.text[said.start : said.end] == said.mention == "Mali"
     assert said.actor is not None
+
+
+def test_a_statement_without_marks() -> None:
+    """What is printed below "Mali said:" is Mali's until Mali is named again."""
+    parsed = doc(
+        "Mali|Mali|NNP|nsubj|1 said|say|VBD|root|0 :|:|:|punct|-1 ¶|¶|SP|punct|-2 "
+        + ATTACKED.format("root|0")
+        + " .|.|.|punct|-2 ¶|¶|SP|punct|-3 Mali|Mali|NNP|nsubj|1 left|leave|VBD|root|0 .|.|.|punct|-1"
+    )
+    assert names(parsed, "attacked") == ["Mali"]
+    assert names(parsed, "left", "Mali") == []
+
+
+def test_a_title_inside_a_report_is_the_authors() -> None:
+    """Whoever says it: that Lavrov is a minister, the author says."""
+    parsed = doc(
+        "Mali|Mali|NNP|nsubj|1 said|say|VBD|root|0 Minister|Minister|NNP|nmod:desc|1 Lavrov|Lavrov|NNP|nsubj|1 "
+        "left|leave|VBD|ccomp|-3 Niger|Niger|NNP|obj|-1"
+    )
+    assert names(parsed, "Minister", "Lavrov") == []
+    assert names(parsed, "left", "Lavrov") == ["Mali"]
+
+
+def test_we_are_no_source() -> None:
+    """The author's "we" and "I" are his own voice."""
+    parsed = doc("We|we|PRP|nsubj|1 say|say|VBP|root|0 " + ATTACKED.format("ccomp|-2"))
+    assert names(parsed, "attacked") == []
