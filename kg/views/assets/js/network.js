@@ -179,7 +179,7 @@ function viaOf(a, b, roundness) {
 function lineTexts(line, live, hot, scale, few) {
   const names = relationsOf(live), one = names[0] + (names.length > 1 ? " +" + (names.length - 1) : "");
   const a = placeOf(line.s), b = placeOf(line.o);
-  const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size) * scale;
+  const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size - (line.mutual ? 28 : 14)) * scale;
   const mark = line.denied ? "✕ denied" : live.some(disputed) ? "disputed" : "";
   const number = live.length > 1 ? String(live.length) : "";
   const texts = mark ? [hot ? mark + ": " + one : "", mark] : [hot || few ? one : "", number];
