@@ -64,8 +64,9 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
         countries.pop(signed[1].country, None)  # who issues a statement is not what it is about
     find_bare(reading, known, lexicon, countries)
     find_things(reading, things(known))
+    pronouns = [word.token for word in words if word.key in known.pronouns]
     found = (_span(item, reading) for item in reading.found)
-    spans = Spans(doc, found, lexicon["collective"]["nouns"], _first_person(lexicon))
+    spans = Spans(doc, found, lexicon["collective"]["nouns"], _first_person(lexicon), pronouns)
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)

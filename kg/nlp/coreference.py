@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kg.model import Actor, Via
@@ -30,8 +32,11 @@ class Spans:
         spans: Iterable[ActorSpan],
         collective: Iterable[str] = (),
         first_person: Iterable[str] = (),
+        pronouns: Iterable[int] = (),
     ) -> None:
         self.doc = doc
+        self.pronouns = tuple(pronouns)
+        """Tokens that are pronouns, in order."""
         self.collective = frozenset(collective)
         self.first_person = frozenset(first_person)
         self.all = list(spans)
@@ -39,6 +44,11 @@ class Spans:
         self.within: dict[int, list[ActorSpan]] = {}
         for span in self.all:
             self._index(span)
+
+    @cached_property
+    def inside(self) -> list[bool]:
+        """Return for each token whether it is quoted."""
+        return quoted(self.doc)
 
     def _index(self, span: ActorSpan) -> None:
         self.heads.setdefault(span.head, []).append(span)
@@ -71,19 +81,20 @@ def _is_modifier(doc: Doc, span: ActorSpan) -> bool:
 def resolve_pronouns(spans: Spans, lexicon: dict[str, Any]) -> None:
     """Add a span for every pronoun that has one clear antecedent, from left to right."""
     kinds = {word: kind for kind, words in lexicon["pronoun"].items() for word in words}
-    inside = quoted(spans.doc)
-    sents = [sent for sent in spans.doc.sents if any(not token.is_space for token in sent)]
-    for number, sent in enumerate(sents):
-        before = sents[max(0, number - 2) : number][::-1]
-        for token in sent:
-            kind = kinds.get(token.lower_)
-            if kind in {"person", "thing", "several"} and token.dep_ and not spans.within.get(token.i):
-                for span in _antecedents(
-                    token, kind, spans, [] if inside[token.i] and kind == "person" else before
-                ):
-                    if kind == "person" and inside[token.i] != inside[span.head]:
-                        continue  # who is quoted is not the "he" of what he says
-                    spans.add(ActorSpan(token.i, token.i + 1, token.i, span.actor, Via.PRONOUN))
+    inside = spans.inside
+    sents = list(spans.doc.sents)
+    starts = [sent.start for sent in sents]
+    for i in spans.pronouns:
+        token = spans.doc[i]
+        kind = kinds.get(token.lower_)
+        if kind not in {"person", "thing", "several"} or not token.dep_ or spans.within.get(i):
+            continue
+        number = bisect_right(starts, i) - 1
+        before = [] if inside[i] and kind == "person" else sents[max(0, number - 2) : number][::-1]
+        for span in _antecedents(token, kind, spans, before):
+            # Who is quoted is not the "he" of what he says.
+            if kind != "person" or inside[i] == inside[span.head]:
+                spans.add(ActorSpan(i, i + 1, i, span.actor, Via.PRONOUN))
 
 
 def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> list[ActorSpan]:

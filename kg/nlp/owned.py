@@ -26,7 +26,8 @@ LONGEST = 3
 
 def resolve_owned(spans: Spans, names: Names) -> None:
     """Add a span for every role noun whose owner is a pronoun or definite noun that means a state."""
-    for token in spans.doc:
+    owners_at = {span.head for span in spans.all if span.via in {Via.PRONOUN, Via.NOMINAL}}
+    for token in (spans.doc[i] for i in sorted(owners_at)):
         if token.dep_ != "nmod:poss" or token.head.i < token.i or spans.heads.get(token.head.i):
             continue
         owners = {span.actor.id: span for span in spans.of(token) if span.via in {Via.PRONOUN, Via.NOMINAL}}

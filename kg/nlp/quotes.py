@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-OPENING = frozenset("“«„")
-CLOSING = frozenset("”»")
 LONGEST = 120
 """Tokens after which an open quotation is taken for a missing closing mark."""
+_MARK = re.compile(r"[“«„”»\"]|\n")
+_OPENING = frozenset("“«„")
+_CLOSING = frozenset("”»")
 
 
 def quoted(doc: Doc) -> list[bool]:
-    """Return for each token whether it is quoted; a mark without its partner ends with the paragraph."""
-    inside: list[bool] = []
-    is_open, since = False, 0
-    for token in doc:
-        text = token.text
-        if token.is_space and "\n" in text:
-            is_open = False
-        if text[:1] in OPENING:
-            is_open, since = True, token.i
-        elif text[:1] == '"':
-            is_open, since = not is_open, token.i
-        if is_open and token.i - since > LONGEST:
-            is_open = False
-        inside.append(is_open)
-        if text[-1:] in CLOSING:
-            is_open = False
+    """Return for each token whether it is quoted, marks included.
+
+    A mark without its partner ends with the paragraph.
+    """
+    inside = [False] * len(doc)
+    starts: list[int] = doc.to_array("IDX").tolist()
+    opened: int | None = None
+    for match in _MARK.finditer(doc.text):
+        mark, token = match.group(), bisect_right(starts, match.start()) - 1
+        if mark in _OPENING or (mark == '"' and opened is None):
+            opened = token
+        elif opened is not None:
+            # Only a closing mark belongs to what is quoted; a new paragraph does not.
+            end = min(token + (mark != "\n"), opened + LONGEST)
+            inside[opened:end] = [True] * (end - opened)
+            opened = None
+    if opened is not None:
+        end = min(len(doc), opened + LONGEST)
+        inside[opened:end] = [True] * (end - opened)
     return inside

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,6 @@ from kg.actors.names import Names
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
 from kg.nlp.coreference import SUBJECTS, Spans
-from kg.nlp.quotes import quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,22 +25,19 @@ def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
 
     "I" is the speaker; "we" is the state of an official, else the body that speaks.
     """
-    inside = quoted(spans.doc)
+    inside = spans.inside
     verbs = frozenset(lexicon["statement"]["verbs"])
     pronouns = lexicon["pronoun"]
+    first = frozenset([*pronouns["we"], *pronouns["first"]])
     for start, end in _paragraphs(spans):
-        tokens = spans.doc[start:end]
         wanted = [
             token
-            for token in tokens
-            if inside[token.i]
-            and token.lower_ in {*pronouns["we"], *pronouns["first"]}
-            and token.text != "US"
-            and not spans.within.get(token.i)
+            for token in (spans.doc[i] for i in spans.pronouns if start <= i < end and inside[i])
+            if token.lower_ in first and token.text != "US" and not spans.within.get(token.i)
         ]
         if not wanted:
             continue
-        speakers = {actor.id: actor for actor in _speakers(tokens, inside, verbs, spans)}
+        speakers = {actor.id: actor for actor in _speakers(spans.doc[start:end], inside, verbs, spans)}
         if len(speakers) != 1:
             continue
         (speaker,) = speakers.values()
@@ -51,12 +49,13 @@ def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
 
 
 def _paragraphs(spans: Spans) -> Iterator[tuple[int, int]]:
+    starts: list[int] = spans.doc.to_array("IDX").tolist()
     start = 0
-    for token in spans.doc:
-        if token.is_space and "\n" in token.text:
-            yield start, token.i
-            start = token.i + 1
-    yield start, len(spans.doc)
+    for match in re.finditer(r"\n+", spans.doc.text):
+        end = bisect_left(starts, match.start())
+        yield start, end
+        start = end
+    yield start, len(starts)
 
 
 def _speakers(tokens: Any, inside: list[bool], verbs: frozenset[str], spans: Spans) -> Iterator[Actor]:  # noqa: ANN401

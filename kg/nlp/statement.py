@@ -12,7 +12,6 @@ from kg.actors.words import split
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
 from kg.nlp.coreference import Spans
-from kg.nlp.quotes import quoted
 
 JOINT = frozenset(
     {"leaders", "governments", "ministers", "presidents", "members", "heads", "representatives"}
@@ -55,10 +54,12 @@ def resolve_first_person(
     spans: Spans, lexicon: dict[str, Any], person: Actor | None, body: Actor | None
 ) -> None:
     """Add a span for every "I" and "we" outside quotations."""
-    inside = quoted(spans.doc)
+    inside = spans.inside
     together = [] if body or person else _joint_signers(spans) or _speaking_state(spans, inside)
+    if not (person or body or together):
+        return
     pronouns = lexicon["pronoun"]
-    for token in spans.doc:
+    for token in (spans.doc[i] for i in spans.pronouns):
         if inside[token.i] or spans.within.get(token.i):
             continue
         is_we, is_i = token.lower_ in pronouns["we"], token.lower_ in pronouns["first"]
