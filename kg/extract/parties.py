@@ -13,6 +13,10 @@ from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 
 
+BORDERS = frozenset({"border", "frontier", "boundary"})
+"""Parts that are named by the neighbour ("on the border with Mali")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor that a noun phrase stands for."""
@@ -88,7 +92,8 @@ def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> 
         token.lemma_.lower() in nouns.partitives or token.pos_ in {"NUM", "DET", "PRON", "ADJ"}
     ):
         return []
-    wholes = [child for child in children(token, *NOMINAL_MODIFIER) if preposition(child) in {"of", "among"}]
+    links = {"of", "among", "with"} if token.lemma_.lower() in BORDERS else {"of", "among"}
+    wholes = [child for child in children(token, *NOMINAL_MODIFIER) if preposition(child) in links]
     for child in wholes or children(token, "amod", "compound", "nmod:poss"):
         found = [
             part

@@ -87,7 +87,8 @@ def _hosts(predicate: Token, light: frozenset[str]) -> list[Token]:
 def _reaches(span: Span, hosts: list[Token]) -> Token | None:
     """Return the host that an expression hangs on, through noun phrases but not through another verb."""
     token = span.root
-    if token.dep_ in INSIDE and token.head not in hosts:
+    article = span.start > 0 and span.doc[span.start - 1].pos_ in {"DET", "PRON"}
+    if article and token.dep_ in INSIDE and token.head not in hosts:
         return None
     for _ in range(MAX_STEPS):
         if token in hosts:

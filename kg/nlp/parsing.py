@@ -14,6 +14,7 @@ import numpy as np
 from kg.actors.names import Names
 from kg.actors.words import Word
 from kg.nlp.sentences import OPENING_QUOTES, STOPS
+from kg.nlp.things import things
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -128,7 +129,8 @@ def _actors(words: Sequence[Word], names: Names) -> int:
             ):
                 length += 1
         elif not aliases:
-            length = max(names.nouns.at(words, index)[0], names.offices.at(words, index)[0])
+            tables = (names.nouns, names.offices, things(names))
+            length = max(table.at(words, index)[0] for table in tables)
             length = length or int(word.key in names.anaphors)
             count += word.key in names.plurals  # "the two countries" are two
         count += length > 0
