@@ -12,7 +12,6 @@ from kg.extract.tree import NOMINAL_MODIFIER, children, conjuncts, preposition
 from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 
-
 BORDERS = frozenset({"border", "frontier", "boundary"})
 """Parts that are named by the neighbour ("on the border with Mali")."""
 
