@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from kg.extract.finding import find_reports
+from kg.extract.links import path
 from kg.extract.quotes import Quotation, quotations
 from kg.extract.reports import Report, ReportLists, is_parenthetical, is_said, points_back, stray_clause
 from kg.extract.sources import Lists, Sources, key
@@ -95,10 +96,9 @@ class Attributions:
 
     def _chain(self, predicate: Token) -> list[Report]:
         """Return the reports that a predicate stands under, outermost first."""
-        path = [predicate, *predicate.ancestors]
         found: list[Report] = list(self._around(predicate, None))
         below: Token | None = None
-        for lower, upper in pairwise(path):
+        for lower, upper in pairwise(path(predicate)):
             if (stray := self._strays.get(lower.i)) is not None:
                 found[:0] = [stray]
             report = self._reports.get(upper.i)

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.tree import SUBJECT
+
+BARE = frozenset({"VB", "VBP"})
+MAX_PATH = 40
+"""Longest way to the root; a deeper tree is a parser's mistake."""
 GERUND_MARKS = frozenset({"to", "of", "from", "for", "without", "by", "about", "against", "in", "at"})
 
 
@@ -46,6 +51,9 @@ class Link:
 def link(token: Token) -> Link | None:
     """Return the step from a token to its governor; None at the root.
 
+    In "said it will improve access and stop supporting rebels" the parser may coordinate the bare "stop" with
+    "said": the step leads to "improve".
+
     In "plans to supply weapons" and "denied supplying drones" the parser takes the verb for part of a
     compound in one of five sentences: the step then leads past the noun, to what the noun hangs on.
     """
@@ -63,9 +71,42 @@ def link(token: Token) -> Link | None:
             function = "acl" if upper.pos_ in {"NOUN", "PROPN"} else "xcomp"
             marks = frozenset({before.lower_} if marked else ())
             return Link(token, upper, function, marks, is_slip=True)
+    if (first := _bare_first(token)) is not None:
+        return Link(token, first, "conj", frozenset(), is_slip=True)
     marks = frozenset(
         child.lower_
         for child in token.children
         if child.dep_ in {"case", "mark"} or (child.dep_ == "aux" and child.lower_ == "to")
     )
     return Link(token, head, token.dep_, marks)
+
+
+def path(token: Token) -> list[Token]:
+    """Return a token and its governors up to the root, coordination corrected."""
+    found = [token]
+    while (step := link(found[-1])) is not None and len(found) < MAX_PATH:
+        found.append(step.upper if step.function == "conj" else found[-1].head)
+    return found
+
+
+def shares(conjunct: Token, head: Token) -> bool:
+    """Return whether a coordinated predicate shares the first one's auxiliaries and negation.
+
+    "will attack and seize", "did not attack or bomb"; a bare verb is often tagged as a present tense.
+    """
+    if any(child.dep_ in SUBJECT or child.dep_.startswith("aux") for child in conjunct.children):
+        return False
+    return conjunct.tag_ == head.tag_ or {conjunct.tag_, head.tag_} <= BARE or conjunct.pos_ == "NOUN"
+
+
+def _bare_first(token: Token) -> Token | None:
+    """Return the bare verb that a bare verb is coordinated with, where the tree names a finite one."""
+    head = token.head
+    if token.dep_ != "conj" or token.tag_ != "VB" or head.tag_ in BARE or head.pos_ != "VERB":
+        return None
+    if any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in token.children):
+        return None
+    between = [
+        child for child in head.children if child.dep_ in {"ccomp", "xcomp"} and head.i < child.i < token.i
+    ]
+    return between[-1] if between and between[-1].tag_ == "VB" else None

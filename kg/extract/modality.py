@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.links import Link, link
+from kg.extract.links import Link, link, shares
 from kg.extract.tree import SUBJECT, children
 from kg.extract.words import words
 from kg.model import Modality
@@ -76,7 +76,7 @@ def modality(predicate: Token, modals: Modals) -> Modality:
         found.update(_governed(step, modals))
         if not _passes(step, modals):
             break
-        if step.function != "conj" or _shares(step.lower):
+        if step.function != "conj" or shares(step.lower, step.upper):
             found.update(_own(step.upper, modals))
         step = link(step.upper)
     return max(found, key=STRENGTH.index)
@@ -196,7 +196,7 @@ def _passes(step: Link, modals: Modals) -> bool:
     lower = step.lower
     match step.function:
         case "conj":
-            return step.upper.dep_ not in {"xcomp", "advcl", "acl"} or _shares(lower)
+            return step.upper.dep_ not in {"xcomp", "advcl", "acl"} or shares(lower, step.upper)
         case "xcomp":
             return True
         case "acl":
@@ -210,10 +210,3 @@ def _passes(step: Link, modals: Modals) -> bool:
             return lower.tag_ in {"VB", "VBG"} and not any(c.dep_ in SUBJECT for c in lower.children)
         case _:
             return False
-
-
-def _shares(conjunct: Token) -> bool:
-    """Return whether a coordinated predicate shares the first one's auxiliaries ("will attack and seize")."""
-    if any(child.dep_ in SUBJECT or child.dep_ == "aux" for child in conjunct.children):
-        return False
-    return conjunct.tag_ == conjunct.head.tag_ or conjunct.pos_ == "NOUN"

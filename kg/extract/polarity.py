@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.links import Link, link
+from kg.extract.links import Link, link, shares
 from kg.extract.tree import OBJECT, SUBJECT
 from kg.extract.words import phrases, words
 from kg.model import Polarity
@@ -114,7 +114,7 @@ def _added(step: Link, negators: Negators, *, inside: bool) -> int | None:
     """Return the negators that a governor adds, None where its scope ends."""
     lower, upper = step.lower, step.upper
     if step.function == "conj":
-        return _own(upper, negators) if _shares(lower) else 0
+        return _own(upper, negators) if shares(lower, step.upper) else 0
     passed = lower.head if step.is_slip else lower
     if upper.pos_ in {"VERB", "AUX"}:
         if _verb_negates(step, negators, inside=inside):
@@ -166,10 +166,3 @@ def _verb_negates(step: Link, negators: Negators, *, inside: bool) -> bool:
     if step.function in {"advcl", "obl"} and not step.marks & {"from", "to", "of"}:
         return False
     return step.lemma not in negators.gerund_only or step.is_gerund or step.function == "ccomp"
-
-
-def _shares(conjunct: Token) -> bool:
-    """Return whether a coordinated predicate shares the first one's negation ("did not attack or bomb")."""
-    if any(child.dep_ in SUBJECT or child.dep_.startswith("aux") for child in conjunct.children):
-        return False
-    return conjunct.tag_ == conjunct.head.tag_ or conjunct.pos_ == "NOUN"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kg.extract.links import link
+from kg.extract.links import link, path
 from tests.factory import doc, token
 
 
@@ -52,3 +52,15 @@ def test_a_true_compound_stays() -> None:
     step = link(token(parsed, "arms"))
     assert step is not None
     assert (step.upper.text, step.is_slip) == ("deal", False)
+
+
+def test_a_bare_verb_goes_with_a_bare_verb() -> None:
+    """In "said it will improve access and stop raids" the bare "stop" goes with "improve", not with "said"."""
+    parsed = doc(
+        "Niger|Niger|NNP|nsubj|1 said|say|VBD|root|0 it|it|PRP|nsubj|2 will|will|MD|aux|1 "
+        "improve|improve|VB|ccomp|-3 access|access|NN|obj|-1 and|and|CC|cc|1 stop|stop|VB|conj|-6 raids|raid|NNS|obj|-1"
+    )
+    step = link(token(parsed, "stop"))
+    assert step is not None
+    assert (step.upper.text, step.function) == ("improve", "conj")
+    assert [item.text for item in path(token(parsed, "stop"))] == ["stop", "improve", "said"]
