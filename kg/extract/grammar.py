@@ -119,6 +119,8 @@ def _controllers(head: Token, depth: int) -> list[Token]:
 def _of_participle(verb: Token, depth: int) -> list[Token]:
     """Return the subject of a clause below a noun: the noun itself, or for "plans to attack" the planner."""
     noun = verb.head
+    while noun.dep_ == "nmod" and preposition(noun) in {"in", "at", "with"} and verb.tag_ == "VB":
+        noun = noun.head  # "has a responsibility in this regard to press": whose is the responsibility
     if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm", []):
         return [noun]
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "nmod") if preposition(c) == "of"]

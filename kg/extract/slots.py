@@ -37,6 +37,8 @@ def verb_slot(slot: str, verb: Token) -> list[Token]:
             return deep_subjects(verb)
         case "obj":
             return deep_objects(verb)
+        case "above":
+            return _subjects_above(verb)
         case "iobj":
             return children(verb, "iobj") or (
                 surface_subjects(verb) if _is_ditransitive_passive(verb) else []
