@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,13 +78,19 @@ def _next(report: Report, out: Path) -> Text:
         "alliedWith" if "alliedWith" in report.relations else next(iter(report.relations), "alliedWith")
     )
     query = f"SELECT ?a ?b WHERE {{ ?a kg:{relation} ?b }}"
-    lines = [f"kg analyze {name}", f"kg query {name} '{query}'"]
+    lines = [f"analyze {name}", f"query {name} '{query}'"]
     if report.pair:
-        lines.insert(0, f"kg why {name} {_shell(report.pair[0])} {_shell(report.pair[1])}")
+        lines.insert(0, f"why {name} {_shell(report.pair[0])} {_shell(report.pair[1])}")
     for line in lines:
-        text.append(f"  {line}\n", "cyan")
+        text.append(f"  {_command()} {line}\n", "cyan")
     text.rstrip()
     return text
+
+
+def _command() -> str:
+    """Return how this shell calls kg: by its name where it is on the path, else as it was called just now."""
+    called = sys.argv[0]
+    return "kg" if shutil.which("kg") or Path(called).name != "kg" else _shell(called)
 
 
 def _number(count: int, noun: str) -> str:
