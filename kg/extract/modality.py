@@ -31,6 +31,8 @@ class Degree:
     """Adjectives with a clause: "ready to", "possible that"."""
     verbs: frozenset[str]
     passives: frozenset[str]
+    negated_verbs: frozenset[str]
+    """Verbs that leave their clause open when they are negated: "has not confirmed that"."""
     object_verbs: frozenset[str]
     nouns: frozenset[str]
     hearsay: frozenset[str]
@@ -70,6 +72,8 @@ def modality(predicate: Token, modals: Modals) -> Modality:
     What a reporting verb's own modality is does not count: "officials may say that Iran attacked" asserts the
     attack in their mouth.
     """
+    if predicate.dep_ == "case":
+        predicate = predicate.head  # "its troops will be in Congo": the place is the predicate
     found = {Modality.ASSERTED, *_own(predicate, modals)}
     step = link(predicate)
     while step is not None:
@@ -156,8 +160,9 @@ def _below_verb(step: Link, modals: Modals) -> Iterator[Modality]:
     behind = step.lower.i > step.upper.i
     for degree in modals.degrees:
         if step.is_verbal and step.function in {"xcomp", "ccomp", "csubj", "advcl", "obl"}:
-            hearsay = step.lemma in degree.passives and step.function != "advcl" and _is_said_of(step.upper)
-            if hearsay or (step.lemma in degree.verbs and _lies_ahead(step, degree)):
+            hearsay = step.lemma in degree.passives and _is_said_of(step)
+            unconfirmed = step.lemma in degree.negated_verbs and _is_negated(step.upper)
+            if hearsay or unconfirmed or (step.lemma in degree.verbs and _lies_ahead(step, degree)):
                 yield degree.modality
         elif step.lower.pos_ == "NOUN" and step.lemma in degree.object_verbs and _is_object(step):
             yield degree.modality
@@ -171,6 +176,8 @@ def _is_subjunctive(verb: Token) -> bool:
 
 
 def _is_object(step: Link) -> bool:
+    if any(child.dep_ == "compound:prt" for child in step.upper.children):
+        return False  # "called off the talks"
     return step.function in {"obj", "nsubj:pass"} or (step.function == "obl" and "for" in step.marks)
 
 
@@ -186,9 +193,19 @@ def _lies_ahead(step: Link, degree: Degree) -> bool:
     )
 
 
-def _is_said_of(verb: Token) -> bool:
-    """Return whether a passive speaks of hearsay: "is reported to have", "missiles believed to be"."""
-    return verb.dep_ == "acl" or any(child.dep_ == "aux:pass" for child in verb.children)
+def _is_said_of(step: Link) -> bool:
+    """Return whether a passive speaks of hearsay: "reported to have", "accused of", "believed to be"."""
+    if step.function == "advcl" and "of" not in step.marks:
+        return False
+    return step.upper.dep_ == "acl" or any(child.dep_ == "aux:pass" for child in step.upper.children)
+
+
+def _is_negated(verb: Token) -> bool:
+    """Return whether a verb stands under "not" or "neither", or has nobody for its subject."""
+    words = {child.lower_ for child in verb.children}
+    if verb.dep_ == "conj":
+        words |= {child.lower_ for child in verb.head.children if child.dep_ == "cc:preconj"}
+    return bool(words & {"not", "n't", "n’t", "never", "neither", "nothing", "nobody"})
 
 
 def _passes(step: Link, modals: Modals) -> bool:

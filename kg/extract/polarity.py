@@ -55,6 +55,8 @@ def polarity(predicate: Token, negators: Negators, object: Token | None = None) 
         negators: The word lists.
         object: Head of the object; "aimed at rebels, not at Islamic State" denies the second alone.
     """
+    if predicate.dep_ == "case":
+        predicate = predicate.head  # "its troops are not in Congo": the place is the predicate
     count = _own(predicate, negators)
     if object is not None and object != predicate:
         count += sum(
@@ -90,6 +92,8 @@ def _negates(child: Token, head: Token, negators: Negators) -> bool:
     if child.dep_ in {"advmod", "neg", "cc:preconj", "cc", "det"} and word in negators.adverbs:
         follows = head.doc[child.i + 1].lower_ if child.i + 1 < len(head.doc) else ""
         return follows not in negators.not_negating and (child.dep_ != "cc" or _opens(child, head))
+    if word == "yet" and child.i + 1 < head.i and head.doc[child.i + 1].lower_ == "to":
+        return True  # "has yet to impose sanctions"
     if child.dep_ == "det":
         return word in negators.determiners
     if child.dep_ == "advmod":  # "no longer"
@@ -107,6 +111,8 @@ def _negates(child: Token, head: Token, negators: Negators) -> bool:
 def _opens(conjunction: Token, head: Token) -> bool:
     """Return whether "nor" begins a clause of its own; in "neither A nor B" the first word counts."""
     before = head.doc[head.sent.start : conjunction.i]
+    if head.dep_ == "conj" and any(token.lower_ == "neither" and token.head == head.head for token in before):
+        return True  # "has neither confirmed nor denied"
     return conjunction.i < head.i and not any(token.lower_ == "neither" for token in before)
 
 
@@ -119,6 +125,8 @@ def _added(step: Link, negators: Negators, *, inside: bool) -> int | None:
     if upper.pos_ in {"VERB", "AUX"}:
         if _verb_negates(step, negators, inside=inside):
             return 1 + _own(upper, negators, passed)
+        if step.is_infinitive and any(child.lower_ == "yet" for child in upper.children):
+            return 1  # "has yet to impose sanctions"
         if step.function in {"xcomp", "ccomp"} and step.lemma in negators.raising:
             return _own(upper, negators, passed)
         if step.function in CARRIED and lower.pos_ == "NOUN" and step.lemma in negators.light_verbs:

@@ -83,6 +83,8 @@ def is_said(lower: Token, verb: Token, lists: ReportLists, below: Token | None =
             return lemma not in lists.clause_verbs or lemma in lists.request_verbs
         case "obj" if lemma in lists.rejecting and below is not None:
             return lower.lemma_.lower() in lists.nouns  # "dismissed reports that ..."
+        case "obj" if any(child.dep_ == "compound:prt" for child in verb.children):
+            return False  # "called off talks"
         case "obj" | "nsubj:pass":
             if lower.dep_ == "nsubj:pass" and (lemma in {"accuse", "blame"} or not _has_be(verb)):
                 return False  # "the Kathmandu Post reported", taken for a passive
