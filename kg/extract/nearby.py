@@ -27,8 +27,8 @@ def left(verb: Token, annotated: Annotated) -> list[Party]:
         return []
     if is_passive(verb):
         return []
-    i = verb.i - 1
-    while i > max(verb.i - MAX_LEFT, verb.sent.start - 1):
+    i, aside = verb.i - 1, False
+    while i > max(verb.i - MAX_LEFT - MAX_LEFT * aside, verb.sent.start - 1):
         spans = [span for span in annotated.at(i) if span.end == i + 1]
         if spans:
             start = min(span.start for span in spans)
@@ -37,10 +37,21 @@ def left(verb: Token, annotated: Annotated) -> list[Party]:
             i = start - 1
             continue
         token = annotated.doc[i]
+        if token.text == "," and not aside and (opening := _aside(token)):
+            i, aside = opening - 1, True
+            continue
         if token.pos_ == "VERB" or token.text in {",", ";", ":", "“", "”", '"', "(", ")", "-", "–"}:
             return []
         i -= 1
     return []
+
+
+def _aside(comma: Token) -> int | None:
+    """Return where an aside that a comma closes begins ("the militia, allied with the army, hold")."""
+    for i in range(comma.i - 2, max(comma.i - MAX_LEFT, comma.sent.start), -1):
+        if comma.doc[i].text == ",":
+            return i
+    return None
 
 
 def before(token: Token, annotated: Annotated) -> list[Party]:

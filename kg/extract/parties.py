@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from kg.extract.bearers import bearers
 from kg.extract.slots import owners
-from kg.extract.tree import NOMINAL_MODIFIER, children, conjuncts, preposition
+from kg.extract.tree import NOMINAL_MODIFIER, antecedent, children, conjuncts, preposition
+from kg.extract.triggers import forms
 from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 
@@ -73,7 +74,7 @@ def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, ac
     parts = _parts(token, annotated, nouns)
     if parts:
         return parts
-    if owner or (acting and token.lemma_.lower() in nouns.instruments):
+    if owner or (acting and nouns.instruments.intersection(forms(token))):
         for child in owners(token, depth=2 if owner else 1):
             owned = [
                 Party(party.span, token, 0.9)
@@ -88,7 +89,7 @@ def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, ac
 def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> list[Party]:
     """Return the actors that a partitive is part of: "thousands of Russians", "the east of Ukraine"."""
     if depth > 2 or not (
-        token.lemma_.lower() in nouns.partitives or token.pos_ in {"NUM", "DET", "PRON", "ADJ"}
+        nouns.partitives.intersection(forms(token)) or token.pos_ in {"NUM", "DET", "PRON", "ADJ"}
     ):
         return []
     links = {"of", "among", "with"} if token.lemma_.lower() in BORDERS else {"of", "among"}
@@ -96,7 +97,7 @@ def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> 
     for child in wholes or children(token, "amod", "compound", "nmod:poss"):
         found = [
             part
-            for item in conjuncts(child)
+            for item in conjuncts(antecedent(child, token))
             for part in [Party(party.span, token, 0.95) for party in _named(item, annotated)]
             or _parts(item, annotated, nouns, depth + 1)
         ]

@@ -83,7 +83,10 @@ def _themes(verb: Token) -> set[str]:
     """Return the lemmas of the objects of a verb, with what names their kind ("artillery rounds")."""
     found: set[str] = set()
     for head in deep_objects(verb):
-        for noun in [head, *(c for c in head.children if c.dep_ in {"conj", "compound", "nmod"})]:
+        for noun in [
+            head,
+            *(c for c in head.children if c.dep_ in {"conj", "compound", "nmod", "nummod", "flat"}),
+        ]:
             found.update(forms(noun))
     return found
 
