@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import re
 import shlex
 from pathlib import Path
@@ -15,6 +16,7 @@ from kg.cli import main
 README = Path(__file__).parent.parent / "README.md"
 _BLOCK = re.compile(r"^```console\n\$ (kg [^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FLOORS = re.compile(r"(?<=<!-- floors -->\n).*?(?=<!-- /floors -->)", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)\)")
 
 
@@ -49,6 +51,34 @@ def test_code_prints_what_the_readme_shows(seed_folder: Path, monkeypatch: pytes
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     runner.run(parsed)
     assert runner.failures == 0
+
+
+FIGURES = {
+    "precision, same actors and type of relation": "articles type precision",
+    "recall, same actors and type of relation": "articles type recall",
+    "precision, same actors": "articles pair precision",
+    "recall, same actors": "articles pair recall",
+    "of claims found: polarity right": "articles polarity",
+    "of claims found: modality right": "articles modality",
+    "of claims found: who says it right": "articles attribution",
+}
+
+
+def floors() -> str:
+    """Return the README's table of what the tests guarantee."""
+    values = json.loads((README.parent / "tests" / "quality" / "floors.json").read_text("utf-8"))["floors"]
+    rows = [f"| {label} | {values[name]:.2f} |" for label, name in FIGURES.items()]
+    alarms = f"| sentences on sport, business and weather that yield a claim | at most {values['false alarms']:.1%} |"
+    return "\n".join(["| | at least |", "|---|---|", *rows, alarms]) + "\n"
+
+
+def test_figures_are_those_that_the_tests_guarantee(request: pytest.FixtureRequest) -> None:
+    """The table of the README is the table of floors; ``--refresh-golden`` writes it anew."""
+    text = README.read_text(encoding="utf-8")
+    if request.config.getoption("--refresh-golden"):
+        text = _FLOORS.sub(lambda _: floors(), text)
+        README.write_text(text, encoding="utf-8")
+    assert _FLOORS.findall(text) == [floors()]
 
 
 def test_links_lead_somewhere() -> None:
