@@ -23,9 +23,12 @@ COMMANDS = (
     "diff",
     "serve",
     "export",
+    "push",
     "mentions",
     "evaluate",
     "remove",
+    "merge",
+    "split",
 )
 """Names of the commands, in the order of ``kg --help``; each is ``kg.cli.<name>.command``."""
 

@@ -29,6 +29,7 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
 )
 @click.option("--timeout", default=60.0, show_default=True, type=click.FloatRange(0.1), help="Seconds.")
 @click.option("--inferred", is_flag=True, help="Add what follows from the ontology.")
+@click.option("--endpoint", metavar="URL", help="Ask a server instead; leave DIR out.")
 @click.option("--list", "listed", is_flag=True, help="List the stored questions.")
 @click.option(
     "--ontology",
@@ -43,6 +44,7 @@ def command(
     form: str | None,
     timeout: float,
     inferred: bool,
+    endpoint: str | None,
     listed: bool,
     ontology: Path | None,
 ) -> None:
@@ -62,6 +64,12 @@ def command(
     from kg.ontology import load
     from kg.store import Store, named_queries, named_query
 
+    if endpoint is not None:
+        from kg.store.remote import ask
+
+        # Without DIR the first argument is the query.
+        _print(ask(endpoint, _text(str(folder), file) or "", timeout_s=timeout), form or "table")
+        return
     terms = load(ontology)
     if listed:
         _list(named_queries(terms))
