@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from kg.actors.decisions import read_decisions
 from kg.model import Document
 from kg.project.reading import Reading, reader
 from kg.sources import Failure, Raw, load
@@ -44,7 +45,8 @@ class Task:
             if _is_another(held, document):
                 reason = f"the project holds another document called {document.id!r}, from {held.origin}"
                 return Failure(origin(item), f"{reason}; rename this one")
-        return reader(self.own, self.model, digest=self.run.ontology).read(document)
+        found = reader(self.own, self.model, digest=self.run.ontology).read(document)
+        return replace(found, claims=read_decisions(self.folder).apply(found.claims))
 
 
 def origin(item: Raw | Document) -> str:
