@@ -164,14 +164,13 @@ def _impersonal(verb: Token) -> bool:
 
 def _phrase(token: Token, sources: Sources, lists: ReportLists) -> Report | None:
     """Return the report of "according to X" that starts at a token."""
+    lower = token.lower_
     for words_ in lists.prepositions:
+        if lower != words_[0]:
+            continue
         end = token.i + len(words_)
-        opening = words_[0] not in {"citing", "quoting"} or token.i == token.sent.start
-        if (
-            not opening
-            or token.lower_ != words_[0]
-            or [t.lower_ for t in token.doc[token.i : end]] != list(words_)
-        ):
+        opening = lower not in {"citing", "quoting"} or token.i == token.sent.start
+        if not opening or [t.lower_ for t in token.doc[token.i : end]] != list(words_):
             continue
         head = _noun_after(token, end) if token.lower_ in {"according", "per", "as", "in"} else _cited(token)
         if head is None or (words_ == ("per",) and head.pos_ != "PROPN"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from kg.extract.grammar import deep_objects, obliques
@@ -31,14 +33,18 @@ def lemma(token: Token) -> str:
 
 
 def forms(token: Token) -> tuple[str, ...]:
-    """Return under which words a token is looked up: its lemma, its form, and the form without a plural s.
+    """Return under which words a token is looked up: its lemma, its form, and the form without an ending.
 
     The lemmatizer leaves "troops" and "supplies" as they are, as its treebanks do.
     """
-    lower = token.lower_
+    return _forms(lemma(token), token.lower_, token.pos_ != "PROPN")
+
+
+@lru_cache(maxsize=20_000)
+def _forms(lemma: str, lower: str, inflects: bool) -> tuple[str, ...]:
     singular = lower.removesuffix("ies") + "y" if lower.endswith("ies") else lower.removesuffix("s")
-    found = [lemma(token), lower, singular]
-    if token.pos_ != "PROPN" and len(lower) > MIN_INFLECTED:
+    found = [lemma, lower, singular]
+    if inflects and len(lower) > MIN_INFLECTED:
         # The rules make "expelle" of "expelled" and "fre" of "freed", which the treebank does not have.
         for ending in ("ed", "ing"):
             if lower.endswith(ending):
