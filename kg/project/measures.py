@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.analysis.changes import Changes
     from kg.analysis.disputes import Dispute
     from kg.analysis.flips import Flip
+    from kg.analysis.history import History
     from kg.analysis.hubs import Hub
     from kg.analysis.speakers import Voice
     from kg.analysis.tension import Dyad
@@ -84,6 +85,12 @@ class Measures(ABC):
         from kg.analysis.timeline import timeline
 
         return Table(timeline(self.stated(), frequency=frequency))
+
+    def histories(self, frequency: Frequency = "month", *, top: int = 12) -> Table[History]:
+        """Return how the pairs with most claims stood over time."""
+        from kg.analysis.history import histories
+
+        return Table(histories(self.stated(), frequency=frequency, top=top))
 
     def bursts(self, frequency: Frequency = "week") -> Table[Burst]:
         """Return when the conflict of a pair escalated."""

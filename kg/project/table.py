@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from kg.errors import KGError
 from kg.model import Claim
 from kg.ontology import Ontology
 from kg.project.files import write_text
@@ -16,6 +17,7 @@ from kg.project.frames import claims_frame, import_pandas
 if TYPE_CHECKING:
     import pandas as pd
     from _typeshed import DataclassInstance
+    from matplotlib.figure import Figure
 
     Row = TypeVar("Row", bound=DataclassInstance)
 else:
@@ -70,6 +72,27 @@ class Table(list[Row], Generic[Row]):
         """Return one row per item, one column per field."""
         frame: pd.DataFrame = import_pandas().DataFrame([as_row(item) for item in self])
         return frame
+
+    def plot(self) -> Figure:
+        """Return a figure, for the answers that have one: dyads, hubs, camps, timelines and histories.
+
+        Raises:
+            KGError: If there is no figure of such rows, or no row.
+        """
+        from kg.views import figures
+
+        plots = {
+            "Dyad": figures.plot_dyads,
+            "Hub": figures.plot_hubs,
+            "Camp": figures.plot_camps,
+            "Period": figures.plot_timeline,
+            "History": figures.plot_histories,
+        }
+        kind = type(self[0]).__name__ if self else "nothing"
+        if kind not in plots:
+            raise KGError(f"there is no figure of {kind}; of {', '.join(plots)} there are")
+        plot: Callable[[Sequence[Row]], Figure] = plots[kind]  # type: ignore[assignment]
+        return plot(self)
 
     def _repr_html_(self) -> str:
         if not self:
