@@ -58,6 +58,8 @@ class Records:
     def close(self) -> None:
         """Close the file; a writer leaves one file, unless somebody is reading."""
         if self._is_file:
+            # With a reader about, the journal stays, but empty: project.sqlite alone has everything.
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             with suppress(sqlite3.OperationalError):
                 self._db.execute("PRAGMA journal_mode=DELETE")
         self._db.close()

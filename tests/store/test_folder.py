@@ -163,6 +163,21 @@ def test_a_reader_keeps_its_generation_while_writers_go_on(folder: Path, ontolog
     assert len([path for path in (folder / "store").iterdir() if path.is_dir()]) == 2
 
 
+def test_a_writer_leaves_everything_in_one_file(folder: Path, tmp_path: Path, ontology: Ontology) -> None:
+    """Who copies project.sqlite alone has all documents, even while somebody reads."""
+    Store.open(folder, write=True, ontology=ontology).close()
+    reader = Store.open(folder, ontology=ontology)
+    assert not list(reader.claims())
+    with Store.open(folder, write=True, ontology=ontology) as store:
+        store.add(document(TEXT), [ATTACK])
+    (tmp_path / "copy").mkdir()
+    shutil.copy(folder / "project.sqlite", tmp_path / "copy")
+    with Store.open(tmp_path / "copy", ontology=ontology) as store:
+        assert list(store.claims()) == [ATTACK]
+    assert list(reader.claims()) == [ATTACK]
+    reader.close()
+
+
 def test_a_torn_generation_is_made_anew(folder: Path, ontology: Ontology) -> None:
     """Whatever happens to the quads, the records bring them back."""
     with Store.open(folder, write=True, ontology=ontology) as store:
