@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
@@ -46,6 +47,7 @@ class Attributions:
         self._lists, lists, self._acts, self._places = _lists(ontology)
         self._sources = Sources(annotated, lists)
         self._quotes = quotations(doc)
+        self._starts = [quote.start for quote in self._quotes]
         reports = find_reports(doc, self._sources, self._lists, near_quotes(doc, self._quotes))
         self._reports = {report.trigger.i: report for report in reports}
         self._hanging: dict[int, list[Report]] = {}
@@ -53,7 +55,10 @@ class Attributions:
             host = self._host(report)
             if host is not None:
                 self._hanging.setdefault(host.i, []).append(report)
-        self._loose = [report for report in reports if self._is_loose(report)]
+        self._loose: dict[int, list[Report]] = {}
+        for report in reports:
+            if self._is_loose(report):
+                self._loose.setdefault(doc[report.start].sent.start, []).append(report)
         strays = ((report, stray_clause(report.trigger)) for report in reports if report.kind == "verb")
         self._strays = {clause.i: report for report, clause in strays if clause is not None}
         self._speakers = speakers(doc, self._quotes, reports)
@@ -92,7 +97,9 @@ class Attributions:
         return self._without_self(_unique(said), predicate, subject)
 
     def _quote(self, token: Token) -> Quotation | None:
-        return next((quote for quote in self._quotes if quote.holds(token)), None)
+        place = bisect_left(self._starts, token.i) - 1
+        quote = self._quotes[place] if place >= 0 else None
+        return quote if quote is not None and quote.holds(token) else None
 
     def _chain(self, predicate: Token) -> list[Report]:
         """Return the reports that a predicate stands under, outermost first."""
@@ -109,9 +116,8 @@ class Attributions:
             else:
                 found[:0] = self._around(upper, lower)
             below = lower
-        sent = predicate.sent
-        for report in self._loose:
-            if sent.start <= report.start < sent.end and not report.start <= predicate.i < report.end:
+        for report in self._loose.get(predicate.sent.start, ()):
+            if not report.start <= predicate.i < report.end:
                 found[:0] = [report]
         return found
 
@@ -148,12 +154,10 @@ class Attributions:
         """
         sent, doc = report.trigger.sent, report.trigger.doc
         if report.kind == "closing":
-            return not any(quote.holds(report.trigger) for quote in self._quotes)
+            return self._quote(report.trigger) is None
         if report.kind == "phrase" and report.start <= sent.start + 1:
             return True
-        if report.kind not in {"verb", "phrase"} or any(
-            quote.holds(report.trigger) for quote in self._quotes
-        ):
+        if report.kind not in {"verb", "phrase"} or self._quote(report.trigger) is not None:
             return False
         if any(is_said(child, report.trigger, self._lists) for child in report.trigger.children):
             return False

@@ -74,13 +74,15 @@ class Dates:
 
     def find(self, text: str) -> Iterator[Expression]:
         """Yield the expressions of a text in order; where two overlap, the one of the earlier pattern."""
-        taken: list[Expression] = []
+        found: list[Expression] = []
+        taken = bytearray(len(text))
         for pattern, reader in self._patterns:
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if all(end <= other.start or other.end <= start for other in taken):
-                    taken.append(Expression(start, end, reader, match))
-        yield from sorted(taken, key=lambda item: item.start)
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
+                    found.append(Expression(start, end, reader, match))
+        yield from sorted(found, key=lambda item: item.start)
 
     def month(self, word: str) -> int:
         """Return 1 to 12."""

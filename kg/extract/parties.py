@@ -38,7 +38,13 @@ class Nouns:
 
 
 def parties(
-    head: Token, annotated: Annotated, nouns: Nouns, *, owner: bool = False, acting: bool = False
+    head: Token,
+    annotated: Annotated,
+    nouns: Nouns,
+    *,
+    exact: bool = False,
+    owner: bool = False,
+    acting: bool = False,
 ) -> list[Party]:
     """Return the actors that a noun phrase stands for, coordinated ones included, in text order.
 
@@ -46,12 +52,14 @@ def parties(
         head: Head of the phrase.
         annotated: The document.
         nouns: Partitives and instruments.
+        exact: Whether the phrase must mean the actor itself, no part of it.
         owner: Whether the owner of a thing will do ("condemned Russia's airstrikes").
         acting: Whether the phrase is the one who acts, so that instruments count ("Russian missiles hit").
     """
     found: list[Party] = []
     for item in conjuncts(head):
-        found += _named(item, annotated) or _behind(item, annotated, nouns, owner=owner, acting=acting)
+        named = _named(item, annotated)
+        found += named if named or exact else _behind(item, annotated, nouns, owner=owner, acting=acting)
     return found
 
 

@@ -122,7 +122,9 @@ class Relations:
             found = [
                 party
                 for head in self._heads(frame, slot, token)
-                for party in parties(head, annotated, self.nouns, owner=owner, acting=acting)
+                for party in parties(
+                    head, annotated, self.nouns, exact=frame.exact and not acting, owner=owner, acting=acting
+                )
             ]
             if found:
                 return found

@@ -13,6 +13,8 @@ from kg.model import Attribution
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ABOUT = frozenset({"of", "for", "about", "over", "on", "against", "with"})
+LONG_SENTENCE = 400
+"""Tokens; beyond, a "sentence" is a table or a list, and searching its tree verb by verb takes minutes."""
 NEAR_QUOTE = 12
 """Farthest a verb stands behind the quotation it closes, in tokens."""
 
@@ -119,6 +121,8 @@ def stray_clause(verb: Token) -> Token | None:
 
     "said in a statement on Tuesday that ...": the nearer noun gets the clause in one of three such sentences.
     """
+    if len(verb.sent) > LONG_SENTENCE:
+        return None
     for token in verb.subtree:
         if token.i <= verb.i or token.dep_ not in {"acl", "acl:relcl", "advcl", "ccomp"}:
             continue

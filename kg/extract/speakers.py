@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
@@ -37,11 +38,18 @@ def speakers(
     The verb behind the closing mark counts first, then the one before the opening mark; a quotation without
     either goes on with the speaker of the one before it in the same or the preceding paragraph.
     """
-    free = [r for r in reports if r.kind != "phrase" and not any(q.holds(r.trigger) for q in quotes)]
+    starts = [quote.start for quote in quotes]
+    free = [r for r in reports if r.kind != "phrase" and not _quoted(r, quotes, starts)]
+    triggers = [report.trigger.i for report in free]
     found: dict[int, tuple[Attribution, ...]] = {}
     last: Quotation | None = None
-    for quote in quotes:
-        said = _after(doc, quote, quotes, free) or _before(doc, quote, last, free)
+    for n, quote in enumerate(quotes):
+        following = quotes[n + 1] if n + 1 < len(quotes) else None
+        limit = min(quote.end + NEAR_QUOTE, following.start if following else len(doc))
+        behind = free[bisect_left(triggers, quote.end) : bisect_left(triggers, limit)]
+        first = bisect_left(triggers, quote.start - BEFORE)
+        ahead = free[first : bisect_left(triggers, quote.start)]
+        said = _after(doc, quote, behind) or _before(doc, quote, last, ahead)
         if not said and last is not None and last.start in found and _goes_on(doc, last, quote):
             said = found[last.start]
         if said:
@@ -52,9 +60,13 @@ def speakers(
     return found
 
 
-def _after(
-    doc: Doc, quote: Quotation, quotes: Sequence[Quotation], reports: Sequence[Report]
-) -> tuple[Attribution, ...]:
+def _quoted(report: Report, quotes: Sequence[Quotation], starts: list[int]) -> bool:
+    """Return whether a report stands inside a quotation; quotations do not overlap."""
+    place = bisect_left(starts, report.trigger.i) - 1
+    return place >= 0 and quotes[place].holds(report.trigger)
+
+
+def _after(doc: Doc, quote: Quotation, reports: Sequence[Report]) -> tuple[Attribution, ...]:
     """Return the speaker named behind the closing mark: “...,” El País reports."""
     if not quote.closed or quote.end >= len(doc):
         return ()
@@ -63,9 +75,8 @@ def _after(
         return ()
     if inner.text in {".", "…"} and not behind.text[:1].islower() and behind.text != ",":
         return ()  # “... .” She said: the next sentence introduces what follows it
-    limit = min([quote.end + NEAR_QUOTE, *(q.start for q in quotes if q.start >= quote.end)])
     for report in reports:
-        if quote.end <= report.trigger.i < limit and not _paragraph_between(doc, quote.end, report.trigger.i):
+        if not _paragraph_between(doc, quote.end, report.trigger.i):
             if inner.text in {",", "?", "!", ".", "…"} or behind.text == ",":
                 return report.sources
             if any(token.text in ".;" for token in doc[quote.end : report.trigger.i]):
@@ -79,12 +90,11 @@ def _before(
     doc: Doc, quote: Quotation, last: Quotation | None, reports: Sequence[Report]
 ) -> tuple[Attribution, ...]:
     """Return the speaker named before the opening mark: KCNA said: “..."""
-    first = max(quote.start - BEFORE, 0)
     before = _solid(doc, quote.start)
     colon = before is not None and before.text in {":", ","}
     for report in reversed(reports):
-        if not first <= report.trigger.i < quote.start or (last and report.trigger.i < last.start):
-            continue
+        if last and report.trigger.i < last.start:
+            return ()
         same = doc[quote.start].sent.start <= report.trigger.i
         if same and not _paragraph_between(doc, report.trigger.i, quote.start):
             return report.sources

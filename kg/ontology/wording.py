@@ -48,7 +48,19 @@ OBJECTS = {
     "prefix": "suffix",
 }
 KEYS = frozenset(
-    {"name", "lemmas", "subject", "object", "theme", "without", "with", "particle", "reciprocal", "owner"}
+    {
+        "name",
+        "lemmas",
+        "subject",
+        "object",
+        "theme",
+        "without",
+        "with",
+        "particle",
+        "reciprocal",
+        "owner",
+        "exact",
+    }
     | {"polarity", "modality", "confidence", "object_types", "subject_types", "case"}
 )
 
@@ -79,6 +91,8 @@ class Frame:
     """Preposition that must stand before the noun ("at war")."""
     reciprocal: bool = False
     """Whether several subjects without an object do it to each other ("Kerry and Lavrov met")."""
+    exact: bool = False
+    """Whether the object must be the actor itself, no part of it ("led the Iranian delegation": not Iran)."""
     owner: bool = False
     """Whether an owner inside the object will do ("condemned Russia's airstrikes": Russia)."""
     polarity: str = "positive"
@@ -166,6 +180,7 @@ def _frame(relation: str, kind: str, entry: dict[str, Any], path: Path) -> Frame
         particle=str(entry.get("particle", "")),
         case=str(entry.get("case", "")),
         reciprocal=bool(entry.get("reciprocal", False)),
+        exact=bool(entry.get("exact", False)),
         owner=bool(entry.get("owner", False)),
         polarity=str(entry.get("polarity", "positive")),
         modality=str(entry.get("modality", "asserted")),
