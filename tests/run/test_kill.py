@@ -41,7 +41,6 @@ def test_fifty_kills_leave_what_an_undisturbed_build_leaves(tmp_path: Path) -> N
     context.set_forkserver_preload(["tests.run.killing"])
     chance = random.Random(7)
     folder = tmp_path / "killed"
-    build(folder, 0)
     kills, landed = 0, 0
     done = tmp_path / "done"
     done.mkdir()
