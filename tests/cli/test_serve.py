@@ -40,6 +40,8 @@ def test_a_growing_project_is_served(tmp_path: Path) -> None:
         for name, count in (("d2", "1"), ("d3", "2"), ("d4", "3")):
             assert _ask(port) == count
             add(tmp_path / "out", name)
+            page = httpx.get(f"http://127.0.0.1:{port}/document", params={"id": name}, timeout=20)
+            assert "China attacks Japan." in page.text
     finally:
         process.terminate()
         process.communicate(timeout=20)
