@@ -117,7 +117,8 @@ class Attributions:
                 found[:0] = self._around(upper, lower)
             below = lower
         for report in self._loose.get(predicate.sent.start, ()):
-            if not report.start <= predicate.i < report.end:
+            opens = report.start <= predicate.sent.start + 1
+            if predicate.i < report.start or (opens and predicate.i >= report.end):
                 found[:0] = [report]
         return found
 

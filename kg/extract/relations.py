@@ -90,7 +90,7 @@ class Relations:
             )
             pairs = list(product(owners_, kinds))
         if frame.kind == "role" and "name" in frame.subject:
-            pairs = list(titled(token, annotated, self.ontology.registry)) or pairs
+            pairs = list(titled(token, annotated, self.ontology.registry, exact=frame.exact)) or pairs
         if frame.kind == "preposition":
             pairs = [(a, b) for a, b in pairs if _are_adjacent(a, token, b)]
         yield from self._candidates(frame, token, pairs)

@@ -19,20 +19,33 @@ from kg.ontology.registry import Registry
 LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
-def titled(title: Token, annotated: Annotated, registry: Registry) -> Iterator[tuple[Party, Party]]:
+def titled(
+    title: Token, annotated: Annotated, registry: Registry, *, exact: bool = False
+) -> Iterator[tuple[Party, Party]]:
     """Yield (bearer, body) for each person who bears a title and what the title belongs to.
 
     Args:
         title: The noun of the title ("Minister").
         annotated: The document.
         registry: Tells whose president a known president is, where the text takes it as known.
+        exact: Whether the body must be meant itself ("head of the Russian delegation": not Russia).
     """
     body = _before(title, annotated) or _linked(title, annotated)
+    if exact and body is not None and not _is_whole(body, title, annotated):
+        return
     for bearer in bearers(title, annotated):
         own = body or _linked(annotated.doc[bearer.end - 1], annotated)
         owner = own if own is not None else _known(title, bearer, annotated, registry)
         if owner is not None and owner.actor.type != "Person" and owner.actor.id != bearer.actor.id:
             yield Party(bearer, title), Party(owner, title, 1.0 if own is not None else 0.9)
+
+
+def _is_whole(body: ActorSpan, title: Token, annotated: Annotated) -> bool:
+    """Return whether a body behind a title owns or modifies no further noun."""
+    if body.start < title.i or body.end >= len(annotated.doc):
+        return True
+    after = annotated.doc[body.end]
+    return after.pos_ not in {"NOUN", "PART"} or after.is_sent_start is True
 
 
 def _known(title: Token, bearer: ActorSpan, annotated: Annotated, registry: Registry) -> ActorSpan | None:
