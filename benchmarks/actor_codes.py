@@ -51,10 +51,8 @@ def main() -> None:
             asked[name] += 1
             right[name] += same[name]
         if args.wrong and not all(same[name] for name in wanted):
-            print(
-                f"{case['text']} {case['date'] or ''}: {country} {sector}, "
-                f"expected {case['country']} {case['sector']}"
-            )
+            expected = f"{case['country']} {case['sector']}"
+            print(f"{case['text']} {case['date'] or ''}: {country} {sector}, expected {expected}")
             print(f"    {found.name} {found.how}")
     for name, count in asked.items():
         print(f"{name:8} {right[name]}/{count} = {right[name] / max(count, 1):.3f}")

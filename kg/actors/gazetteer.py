@@ -129,8 +129,9 @@ def _is_acronym(text: str) -> bool:
 
 def _names(entry: Entry) -> Iterable[tuple[Kind, tuple[str, ...]]]:
     yield Kind.NAME, (entry.name,)
-    yield Kind.ALIAS, (*entry.aliases, *entry.ambiguous)
-    yield Kind.ACRONYM, entry.acronyms
     yield Kind.SEAT, entry.seats
     yield Kind.DEMONYM, entry.demonyms
     yield Kind.PEOPLE, entry.people
+    yield Kind.ACRONYM, entry.acronyms
+    # Last, because a shared name is listed under its own kind as well, and the first kind stays.
+    yield Kind.ALIAS, (*entry.aliases, *entry.ambiguous)

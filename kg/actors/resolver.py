@@ -100,7 +100,9 @@ def _by_name(query: str, words: list[Word], known: Names, context: Context) -> R
     entry = choose(fitting or aliases, context) if aliases else None
     if entry is None:
         return None
-    alias = next(alias for alias in (fitting or aliases) if alias.entry is entry)
+    own = [alias for alias in (fitting or aliases) if alias.entry is entry]
+    # "the Kremlin" may be listed as a name as well; as a seat it says that the government is meant.
+    alias = next((alias for alias in own if alias.kind is Kind.SEAT), own[0])
     score = SCORES[alias.kind] - (0.0 if fitting else 0.1)
     return _resolution(query, entry, alias, score, context.day)
 
