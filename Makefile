@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO := .venv
 TEST := .venv-test
 
-.PHONY: demo test check model
+.PHONY: demo test check model fuzz
 
 demo: $(DEMO)/.installed
 	$(DEMO)/bin/kg build seeds/ -o out/
@@ -28,6 +28,10 @@ $(TEST)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(TEST)
 	$(TEST)/bin/pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@
+
+# Reads files that were broken by chance, an hour long unless SECONDS says otherwise.
+fuzz: $(TEST)/.installed
+	$(TEST)/bin/python -W ignore -m tests.nasty.fuzz $(or $(SECONDS),3600)
 
 # Trains the shipped language model anew; what CORPORA holds is told in training/README.md.
 model: $(TEST)/.installed

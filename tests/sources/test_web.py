@@ -207,7 +207,7 @@ def test_a_name_that_leads_inside_is_refused() -> None:
 
 
 def test_nothing_else_opens_the_network() -> None:
-    """One file alone knows sockets, http clients and addresses of the net."""
+    """One file alone fetches what is read; no reader knows sockets or http clients."""
     package = Path(web.__file__).parents[1]
     words = (
         "import socket",
@@ -223,5 +223,6 @@ def test_nothing_else_opens_the_network() -> None:
         for path in package.rglob("*.py")
         if any(word in path.read_text(encoding="utf-8") for word in words)
     }
-    # The explorer listens; it opens no connection.
-    assert {path for path in found if not path.startswith("server/")} == {"sources/web.py"}
+    # The explorer listens and opens no connection; `kg push` writes to the store that its user names.
+    allowed = {"sources/web.py", "store/remote.py"}
+    assert {path for path in found if not path.startswith("server/")} <= allowed
