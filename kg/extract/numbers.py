@@ -78,6 +78,13 @@ class Numbers:
                     return self._at(doc, child.left_edge.i, noun.i)
         return None
 
+    def before(self, doc: Doc, i: int) -> Amount | None:
+        """Return the number right before token ``i``, whatever the tree makes of it."""
+        start = i
+        while start > 0 and (self._value(doc[start - 1]) is not None or doc[start - 1].text in {"-", "–"}):
+            start -= 1
+        return self._at(doc, start, i) if start < i else None
+
     def _at(self, doc: Doc, start: int, end: int) -> Amount | None:
         """Return the number that begins at or after a token and ends before another."""
         found = [i for i in range(start, end) if self._value(doc[i]) is not None]

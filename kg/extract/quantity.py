@@ -53,6 +53,9 @@ def quantity(
             continue
         seen.add(noun.i)
         amount = counting.numbers.of(noun)
+        if amount is None and noun in (object, subject):  # ", 10,000 North Korean troops": hung on the comma
+            starts = [span.start for span in annotated.at(noun.i) if span.head == noun.i]
+            amount = counting.numbers.before(noun.doc, min(starts)) if starts else None
         if amount is not None:
             return _quantity(annotated, noun, amount)
     return None
@@ -78,7 +81,8 @@ def _nouns(
         hosts.append(predicate.head)
     for host in hosts:
         for label in THEMES:
-            yield from (child for child in host.children if child.dep_ == label and child.pos_ == "NOUN")
+            themes = (child for child in host.children if child.dep_ == label and child.pos_ == "NOUN")
+            yield from (theme for theme in themes if counts(theme))
     for host in hosts:
         for clause in host.children:
             if clause.dep_ in {"advcl", "conj", "acl"} and clause.lemma_.lower() in counting.tolls:

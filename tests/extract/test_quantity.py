@@ -70,3 +70,16 @@ def test_days_are_no_quantity() -> None:
     )
     args = (token(parsed, "shelled"), token(parsed, "Kenya"), token(parsed, "Mali"))
     assert quantity(annotated(parsed), *args, COUNTING) is None
+
+
+def test_a_number_before_an_actor_counts_it() -> None:
+    """In ", 10,000 Kenya ..." the number counts although the parser hung it elsewhere."""
+    parsed = doc(
+        "Meanwhile|meanwhile|RB|advmod|4 ,|,|,|punct|3 10,000|10,000|CD|discourse|2 Kenya|Kenya|NNP|nsubj|1 "
+        "attacked|attack|VBD|root|0 Mali|Mali|NNP|obj|-1"
+    )
+    found = annotated(parsed, "Kenya", "Mali")
+    args = (token(parsed, "attacked"), token(parsed, "Kenya"), token(parsed, "Mali"))
+    counted = quantity(found, *args, COUNTING)
+    assert counted is not None
+    assert counted.value == 10000
