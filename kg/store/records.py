@@ -20,6 +20,7 @@ from kg.store.rdf import proposition_of
 from kg.store.run import Run
 from kg.store.schema import SCHEMA, TABLES_OF_A_DOCUMENT
 from kg.store.sketch import components, is_same_story, shingles, sketch
+from kg.store.sqlite import open_to_read, open_to_write, stored
 from kg.store.view import Statement
 
 _SKETCHED = "SELECT document FROM sketches WHERE hash = ?"
@@ -52,7 +53,7 @@ class Records:
             self._db = sqlite3.connect(":memory:", check_same_thread=False)
             self._db.executescript(SCHEMA)
         else:
-            self._db = _open_to_write(path) if write else _open_to_read(path)
+            self._db = open_to_write(path) if write else open_to_read(path)
         self._is_file = write and path is not None
 
     def close(self) -> None:
@@ -86,12 +87,12 @@ class Records:
         body = json.dumps(document_to_dict(document))
         bodies = [json.dumps(claim_to_dict(claim)) for claim in ordered]
         record = _hash(body, *astuple(run), *bodies)
-        if self._record(document.id) == record and not self._has_failed(document.origin):
+        if self._record(document.id) == record and not self._has_failed(stored(document.origin)):
             return False
         with self._db:
             self._delete(document.id)
             published = document.published.isoformat() if document.published else None
-            row = (document.id, _hash(body), record, document.origin, published)
+            row = (document.id, _hash(body), record, stored(document.origin), published)
             self._db.execute(
                 "INSERT INTO documents VALUES(?,?,?,?,?,?,?,?)",
                 (*row, json.dumps(astuple(run)), len(ordered), body),
@@ -109,7 +110,7 @@ class Records:
                 [(document.id, *astuple(actor), n) for actor, n in counted.items()],
             )
             self._link(document)
-            self._db.execute("DELETE FROM failures WHERE origin = ?", (document.origin,))
+            self._db.execute("DELETE FROM failures WHERE origin = ?", (stored(document.origin),))
             self._touch()
         return True
 
@@ -125,7 +126,7 @@ class Records:
     def fail(self, origin: str, reason: str) -> None:
         """Note that an input could not be read."""
         with self._db:
-            self._db.execute("INSERT OR REPLACE INTO failures VALUES(?,?)", (origin, reason))
+            self._db.execute("INSERT OR REPLACE INTO failures VALUES(?,?)", (stored(origin), stored(reason)))
             self._touch()
 
     def is_current(self, document: Document, run: Run) -> bool:
@@ -254,40 +255,3 @@ def _columns(claim: Claim, symmetric: Collection[str]) -> tuple[str, ...]:
 
 def _hash(*parts: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _open_to_write(path: Path) -> sqlite3.Connection:
-    try:
-        db = sqlite3.connect(path, check_same_thread=False, timeout=30)
-        # Readers go on beside a writer, and a kill leaves the last whole transaction.
-        db.execute("PRAGMA journal_mode=WAL")
-        # A kill loses nothing either way; waiting for the disk took 30 ms a document, and a power cut can
-        # only lose the last ones, whole.
-        db.execute("PRAGMA synchronous=NORMAL")
-        # One transaction: a kill between two tables must not leave half of them.
-        db.executescript(f"BEGIN IMMEDIATE;\n{SCHEMA}\nCOMMIT;")
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path} cannot be written: {error}") from error
-    return db
-
-
-def _open_to_read(path: Path) -> sqlite3.Connection:
-    """Open a file that is not to be changed.
-
-    Raises:
-        StoreError: If it is none of ours, or its writer died before the tables were made.
-    """
-    # A medium that cannot be written has no place for the WAL's index, and no writer: hence "immutable".
-    for way in ("mode=ro", "immutable=1"):
-        try:
-            uri = f"{path.absolute().as_uri()}?{way}"
-            db = sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=30)
-            db.execute("SELECT revision FROM meta").fetchone()
-        except sqlite3.OperationalError as error:
-            if "no such table" in str(error):
-                break
-        except sqlite3.DatabaseError as error:
-            raise StoreError(f"{path} cannot be read: {error}") from error
-        else:
-            return db
-    raise StoreError(f"{path.parent} is no project yet; `kg build INPUT... -o {path.parent}` makes one")

@@ -50,7 +50,9 @@ SHARED = (IDENTITY, PROVENANCE, REVIEW, INFERRED, ONTOLOGY)
 
 def text(value: str) -> ox.Literal:
     """Return a plain string; a lone surrogate, which RDF cannot hold, becomes U+FFFD."""
-    return ox.Literal(value.encode("utf-8", "surrogatepass").decode("utf-8", "replace"))
+    if not value.isascii():
+        value = value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return ox.Literal(value)
 
 
 def number(value: float) -> ox.Literal:

@@ -177,6 +177,17 @@ def test_a_failure_is_in_the_manifest_until_the_input_is_read(store: Store) -> N
     assert [(record.id, record.status, record.claims) for record in store.manifest()] == [("d1", "done", 1)]
 
 
+def test_text_that_is_no_utf8_is_held(store: Store) -> None:
+    """A lone surrogate in a title, text or file name neither stops the store nor reaches the RDF."""
+    text = "China attacks Japan. \ud800"
+    one = claim(text, "China", "attacks", "Japan")
+    store.fail("caf\udce9.txt", "broken \udce9")
+    assert store.add(document(text, title="\ud800", origin="caf\udce9.txt"), [one])
+    assert store.document("d1").text == text
+    assert [record.status for record in store.manifest()] == ["done"]
+    assert store.query("SELECT ?q { ?c kg:evidence/kg:quote ?q }").rows == [("China attacks Japan. \ufffd",)]
+
+
 def test_all_claims_between_two_actors_come_in_time_order(store: Store) -> None:
     """Both directions, the earliest day first, undated last."""
     texts = {
