@@ -59,6 +59,15 @@ def test_quotes_survive_a_page_that_lies_about_its_encoding(declared: str, tmp_p
     assert "“The Kremlin’s forces" in document.text
 
 
+def test_a_post_shown_in_a_page_is_not_the_voice_of_the_page(tmp_path: Path) -> None:
+    """What somebody posted is left out: the page does not say it."""
+    post = '<blockquote class="twitter-tweet"><p>Iran won the war!</p>— A (@a) July 1, 2024</blockquote>'
+    document = read_page(PAGE.replace("</h1>", f"</h1>{post}").encode(), tmp_path)
+    assert isinstance(document, Document)
+    assert "Iran won" not in document.text
+    assert PARAGRAPHS[0] in document.text
+
+
 def test_a_page_without_article_is_a_failure(tmp_path: Path) -> None:
     """An empty result is never an empty document."""
     assert read_page(b"<html><body></body></html>", tmp_path) == Failure(
