@@ -27,6 +27,7 @@ COMMANDS = (
     "mentions",
     "evaluate",
     "remove",
+    "validate",
     "merge",
     "split",
 )
