@@ -55,7 +55,7 @@ RULES = {
           }
         }""",
 }
-"""What must hold → the query that finds what breaks it; ``ontologies/shapes.ttl`` says most of it in SHACL."""
+"""What must hold → the query that finds what breaks it; ``ontologies/shapes.ttl`` has most of it in SHACL."""
 
 
 def violations(store: Store) -> Iterator[str]:
