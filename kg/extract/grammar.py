@@ -54,6 +54,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of the subject of a clause, shared and controlled ones included."""
     marks = [child for child in verb.children if child.dep_ == "mark"]  # "Turkey is about to send"
     own = [child for host in (verb, *marks) for child in host.children if child.dep_ in SUBJECT]
+    own = own or [child for child in children(verb, "obl") if child.i < verb.i and _is_subordinated(child)]
     if own:
         return [antecedent(child, verb) for child in own]
     head = verb.head
@@ -72,6 +73,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
                 return target
             if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
                 return []
+            if marks and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+                return []  # "after militants fired": a finite clause has a subject of its own
             return surface_subjects(head, depth + 1)
         case "acl":
             return _of_participle(verb, depth)
@@ -81,6 +84,11 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _of_gerund(verb.head)
         case _:
             return _beside(verb)
+
+
+def _is_subordinated(noun: Token) -> bool:
+    """Return whether a conjunction stands where the parser saw a preposition ("after militants fired")."""
+    return any(child.dep_ == "case" and child.pos_ == "SCONJ" for child in noun.children)
 
 
 def _of_gerund(noun: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import deep_subjects, obliques, surface_subjects
+from kg.extract.grammar import deep_objects, deep_subjects, obliques, surface_subjects
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
 from kg.extract.sense import is_sensible
@@ -17,7 +17,7 @@ from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb,
 from kg.extract.titles import titled
 from kg.extract.tree import antecedent, children, preposition
 from kg.extract.triggers import forms, is_triggered, lemma
-from kg.model import Actor
+from kg.model import Actor, Via
 from kg.nlp.annotation import Annotated
 from kg.ontology import Frame, Ontology
 
@@ -45,6 +45,7 @@ class Relations:
         self.ontology = ontology
         self.sport = ontology.lexicon("sport")
         self.light = frozenset(words["light_verbs"])
+        self.mediating = frozenset(words["mediating_verbs"])
         self.undergoing = frozenset(words["passive_light_verbs"])
         frames = ontology.wording.frames
         titles = (frame.lemmas for frame in frames if frame.kind == "role" and "name" in frame.subject)
@@ -54,46 +55,76 @@ class Relations:
 
     def find(self, annotated: Annotated) -> Iterator[Candidate]:
         """Yield every candidate, in text order of what words it."""
-        by_lemma = self.ontology.wording.by_lemma
         elsewhere = sport(annotated.doc, self.sport)
-        for token in annotated.doc:
-            if token.i in elsewhere:
-                continue
-            frames = {frame.rule: frame for form in forms(token) for frame in by_lemma.get(form, ())}
-            for frame in frames.values():
-                if is_triggered(frame, token):
-                    yield from self._fill(frame, token, annotated)
-                elif frame.kind == "verb" and "subj" in frame.subject and is_unseen_verb(frame, token):
-                    pairs = product(before(token, annotated), right(frame, token, annotated))
-                    yield from self._candidates(frame, token, pairs)
+        triggers = [(frame, token) for token in annotated.doc for frame in self._frames(token)]
+        triggers = [(frame, token) for frame, token in triggers if token.i not in elsewhere]
+        undone = self._undone(triggers)
+        for frame, token in triggers:
+            if is_triggered(frame, token):
+                if (token.i, self.ontology.relations[frame.relation].sign) not in undone:
+                    yield from self._candidates(frame, token, self._pairs(frame, token, annotated))
+            elif frame.kind == "verb" and "subj" in frame.subject and is_unseen_verb(frame, token):
+                pairs = product(before(token, annotated), right(frame, token, annotated))
+                yield from self._candidates(frame, token, pairs)
 
-    def _fill(self, frame: Frame, token: Token, annotated: Annotated) -> Iterator[Candidate]:
+    def _frames(self, token: Token) -> Iterable[Frame]:
+        """Return the frames that a token may trigger, each once."""
+        by_lemma = self.ontology.wording.by_lemma
+        return {frame.rule: frame for form in forms(token) for frame in by_lemma.get(form, ())}.values()
+
+    def _undone(self, triggers: Iterable[tuple[Frame, Token]]) -> set[tuple[int, int]]:
+        """Return (noun, sign) where a verb says the opposite: "lifted sanctions" sanctions nobody."""
+        return {
+            (noun.i, -self.ontology.relations[frame.relation].sign)
+            for frame, token in triggers
+            if frame.kind == "verb" and frame.theme and is_triggered(frame, token)
+            for noun in deep_objects(token)
+            if frame.theme.intersection(forms(noun))
+        }
+
+    def _pairs(self, frame: Frame, token: Token, annotated: Annotated) -> list[tuple[Party, Party]]:
+        """Return the pairs of actors around the trigger of a frame."""
         subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
         objects = self._parties(frame, frame.object, token, annotated, acting=False)
         if frame.kind == "verb":
-            if objects and not subjects and "subj" in frame.subject:
+            if objects and not subjects and "subj" in frame.subject and not verb_slot("subj", token):
                 subjects = left(token, annotated)
             elif subjects and not objects and not frame.reciprocal:
                 objects = right(frame, token, annotated)
-        subjects += self._alike(token, annotated)
+            subjects = subjects + self._alike(token, annotated)
+        if frame.kind == "role":
+            return self._roles(frame, token, annotated, subjects, objects)
+        between: list[tuple[Party, Party]] = []
+        if frame.reciprocal and frame.kind == "noun":
+            between = list(
+                combinations(self._parties(frame, ("between",), token, annotated, acting=False), 2)
+            )
+            verb = light_verb(token, self.light)
+            if verb is not None and lemma(verb) in self.mediating and frame.relation != "consultsWith":
+                return between  # who brokers a truce does not make it
         if frame.reciprocal and subjects and not objects:
+            return between + list(combinations(subjects, 2))
+        pairs = between + [(a, b) for a in subjects for b in objects]
+        return (
+            [p for p in pairs if _are_adjacent(p[0], token, p[1])] if frame.kind == "preposition" else pairs
+        )
+
+    def _roles(
+        self, frame: Frame, token: Token, annotated: Annotated, subjects: list[Party], objects: list[Party]
+    ) -> list[tuple[Party, Party]]:
+        """Return the pairs of a role: bearers of titles, allies, and "our Turkish allies"."""
+        if "name" in frame.subject:
+            titles = list(titled(token, annotated, self.ontology.registry, exact=frame.exact))
+            if titles:
+                return titles
+        if frame.reciprocal and not subjects:
+            whose, who = (self._parties(frame, (s,), token, annotated, acting=False) for s in ("poss", "adj"))
+            pairs = list(product(whose, who))
+        elif frame.reciprocal and not objects:
             pairs = list(combinations(subjects, 2))
         else:
-            pairs = [(a, b) for a in subjects for b in objects]
-        if frame.reciprocal and frame.kind == "noun":
-            between = self._parties(frame, ("between",), token, annotated, acting=False)
-            pairs += combinations(between, 2)
-        if frame.kind == "role" and frame.reciprocal and not subjects:
-            # "our Turkish allies": whose they are, and who they are.
-            owners_, kinds = (
-                self._parties(frame, (slot,), token, annotated, acting=False) for slot in ("poss", "adj")
-            )
-            pairs = list(product(owners_, kinds))
-        if frame.kind == "role" and "name" in frame.subject:
-            pairs = list(titled(token, annotated, self.ontology.registry, exact=frame.exact)) or pairs
-        if frame.kind == "preposition":
-            pairs = [(a, b) for a, b in pairs if _are_adjacent(a, token, b)]
-        yield from self._candidates(frame, token, pairs)
+            pairs = list(product(subjects, objects))
+        return [(a, b) for a, b in pairs if not (_is_phrase_of(a, token) or _is_phrase_of(b, token))]
 
     def _candidates(
         self, frame: Frame, token: Token, pairs: Iterable[tuple[Party, Party]]
@@ -106,8 +137,6 @@ class Relations:
 
     def _alike(self, token: Token, annotated: Annotated) -> list[Party]:
         """Return those of whom a belief is said along with its subject ("Like Xi, Kim believes")."""
-        if token.pos_ != "VERB":
-            return []
         heads = [
             head for case, head in obliques(token) if case in {"like", "as well as"} and head.i < token.i
         ]
@@ -166,13 +195,13 @@ class Relations:
 
     def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
         """Return whether the actors are of the classes that relation and frame ask for."""
+        relation = self.ontology.relations[frame.relation]
         if not is_sensible(
-            frame.relation, self.ontology.relations[frame.relation].sign, subject.span, other.span
+            frame.relation, relation.plover is not None or relation.sign != 0, subject.span, other.span
         ):
             return False
         if frame.kind == "preposition" and not self._is_worth_placing(subject.span.actor):
             return False
-        relation = self.ontology.relations[frame.relation]
         is_a = self.ontology.vocabulary.is_a
         return (
             is_a(subject.span.actor.type, relation.domain)
@@ -198,6 +227,11 @@ def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
     before = preposition.doc[first.span.end : preposition.i]
     after = preposition.doc[preposition.i + 1 : second.span.start]
     return len(before) == 0 and 0 <= len(after) <= 4 and not any(token.is_punct for token in after)
+
+
+def _is_phrase_of(party: Party, token: Token) -> bool:
+    """Return whether an actor is but the phrase of the role itself ("Israel's main ally")."""
+    return party.span.via is not Via.NAME and party.span.start <= token.i < party.span.end
 
 
 def _adjective_heads(slot: str, token: Token) -> list[Token]:

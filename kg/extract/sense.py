@@ -8,12 +8,12 @@ from kg.nlp.annotation import ActorSpan
 OFFICIAL = frozenset({"GOV", "MIL"})
 
 
-def is_sensible(relation: str, sign: int, subject: ActorSpan, other: ActorSpan) -> bool:
+def is_sensible(relation: str, is_act: bool, subject: ActorSpan, other: ActorSpan) -> bool:
     """Return whether a relation can be meant between two actors.
 
     Args:
         relation: The relation.
-        sign: Its sign; a state neither attacks nor praises its own army.
+        is_act: Whether it is done to somebody; a state neither attacks nor praises its own army.
         subject: Who does it.
         other: To whom.
     """
@@ -23,7 +23,7 @@ def is_sensible(relation: str, sign: int, subject: ActorSpan, other: ActorSpan) 
         case "partOf" if subject.actor.type == "Place":
             return subject.actor.country is not None and subject.actor.country == other.actor.country
         case _:
-            return not (sign and _is_own(subject.actor, other.actor))
+            return not (is_act and _is_own(subject.actor, other.actor))
 
 
 def _is_at_home(actor: Actor, place: Actor) -> bool:
