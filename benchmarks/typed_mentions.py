@@ -3,9 +3,10 @@
 usage: python benchmarks/typed_mentions.py DOCUMENTS.jsonl [--missed N] [--extra N] [--exact]
 
 A document is ``{"id", "title", "text", "entities": [{"start", "end", "type", "text", "confidence"}]}``.
-Entities of the types Person, Organisation, Location and Nationality with confidence of 0.5 or more count if they
-hold a capital letter, that is if they are names; pronouns and common nouns do not. A mention matches an entity
-when they overlap and the classes agree (with ``--exact``: when they have the same words but for an article).
+Entities of the types Person, Organisation, Location and Nationality with confidence of 0.5 or more count if
+they hold a capital letter, that is if they are names; pronouns and common nouns do not. A mention matches an
+entity when they overlap and the classes agree (with ``--exact``: when they have the same words but for an
+article).
 """
 
 from __future__ import annotations

@@ -42,6 +42,7 @@ class Spans:
         self.all = list(spans)
         self.heads: dict[int, list[ActorSpan]] = {}
         self.within: dict[int, list[ActorSpan]] = {}
+        self.starts: dict[int, list[ActorSpan]] = {}
         for span in self.all:
             self._index(span)
 
@@ -50,8 +51,19 @@ class Spans:
         """Return for each token whether it is quoted."""
         return quoted(self.doc)
 
+    @cached_property
+    def by_noun(self) -> dict[str, list[ActorSpan]]:
+        """Return names and generic mentions of several words by their nouns, in text order."""
+        found: dict[str, list[ActorSpan]] = {}
+        for span in sorted(self.all, key=lambda span: span.start):
+            if span.end - span.start > 1 and span.via in {Via.NAME, Via.GENERIC}:
+                for noun in {self.doc[span.end - 1].lower_, self.doc[span.head].lower_}:
+                    found.setdefault(noun, []).append(span)
+        return found
+
     def _index(self, span: ActorSpan) -> None:
         self.heads.setdefault(span.head, []).append(span)
+        self.starts.setdefault(span.start, []).append(span)
         for i in range(span.start, span.end):
             self.within.setdefault(i, []).append(span)
 
@@ -70,8 +82,7 @@ class Spans:
 
     def in_sentence(self, sent: Span) -> list[ActorSpan]:
         """Return the actors named in a sentence, in text order; owners and adjectives too."""
-        found = [span for span in self.all if sent.start <= span.start < sent.end]
-        return sorted(found, key=lambda span: span.start)
+        return [span for i in range(sent.start, sent.end) for span in self.starts.get(i, ())]
 
 
 def _is_modifier(doc: Doc, span: ActorSpan) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.actors.lexicon import Title
@@ -32,6 +33,7 @@ class Evidence:
         self.kinds = kinds
         self.at = at
         self.added = added
+        self.capitals = Counter(word.key for word in reading.words if word.capital)
 
     def type(self, start: int, end: int, title: Title | None, honorific: bool) -> str | None:
         """Return the class of a new name, None without evidence that it is one."""
@@ -63,7 +65,7 @@ class Evidence:
             return None
         if self._introduced(index + 1):
             return "Person"
-        repeated = sum(other.key == word.key and other.capital for other in self.words) > 1
+        repeated = self.capitals[word.key] > 1
         if said == "Place":
             before = self.words[index - 1].key if index else ""
             return said if repeated or before in AT_PLACE else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -84,18 +85,11 @@ def _definite_start(token: Token) -> int | None:
 
 def _same_noun(token: Token, spans: Spans) -> ActorSpan | None:
     """Return the last mention before with this noun: "the committee" after "Negotiations Committee"."""
-    wanted = token.lower_
-    found = [
-        span
-        for span in spans.all
-        if span.end <= token.i
-        and span.end - span.start > 1
-        and span.via in {Via.NAME, Via.GENERIC}
-        and wanted in {spans.doc[span.end - 1].lower_, spans.doc[span.head].lower_}
-    ]
-    if not found:
-        return None
-    return max(found, key=lambda span: span.start)
+    named = spans.by_noun.get(token.lower_, [])
+    last = bisect_left(named, token.i, key=lambda span: span.start) - 1
+    while last >= 0 and named[last].end > token.i:
+        last -= 1
+    return named[last] if last >= 0 else None
 
 
 def _of_class(token: Token, types: list[str], spans: Spans, sents: list[Span]) -> ActorSpan | None:

@@ -6,7 +6,7 @@ nothing, and one whose names are all known needs no recogniser.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +26,8 @@ UNPARSED = "dep"
 """Label of every token of a passage that was not parsed; its first token is the head of all."""
 OUTSIDE = 2
 """spaCy's code for a token that belongs to no entity."""
+LARGEST = 6000
+"""Most tokens that go through the components at once; 75,000 took 800 MB."""
 WORTHWHILE = 0.1
 """Share of tokens that must be skipped to pay for the copying."""
 
@@ -42,13 +44,13 @@ def parse(doc: Doc, words: Sequence[Word], nlp: Language, names: Names, *, thoro
     """
     if not len(doc):
         return doc
-    found = [Passage(0, len(doc))] if thorough else passages(doc, words, names)
-    kept = [passage for passage in found if passage.is_wanted]
+    found = passages(doc, words, names)
+    kept = found if thorough else [passage for passage in found if passage.is_wanted]
     strange = kept if thorough else [passage for passage in kept if passage.has_unknown]
     alone = not thorough and _stands_alone(nlp) and _tokens(strange) < (1 - WORTHWHILE) * _tokens(kept)
     names_of = [name for name, _ in nlp.pipeline]
     syntax = [name for name in names_of if name != RECOGNISER] if alone else names_of
-    if _tokens(kept) > (1 - WORTHWHILE) * len(doc):
+    if _tokens(kept) > (1 - WORTHWHILE) * len(doc) and len(doc) <= LARGEST:
         starts_doc = _starts(doc)
         doc = _run(doc, nlp, syntax)
         return _recognise(doc, strange, starts_doc, nlp) if alone else doc
@@ -56,15 +58,15 @@ def parse(doc: Doc, words: Sequence[Word], nlp: Language, names: Names, *, thoro
     starts_doc = _starts(doc)
     table = np.zeros((len(doc), len(attrs)), dtype="uint64")
     for passage in found:
-        if not passage.is_wanted:
+        if not (passage.is_wanted or thorough):
             start, end = passage.start, passage.end
             table[start:end, attrs.index("DEP")] = doc.vocab.strings.add(UNPARSED)
             offsets = (start - np.arange(start, end)).astype("int64")
             table[start:end, attrs.index("HEAD")] = offsets.view("uint64")
             if not alone:
                 table[start:end, attrs.index("ENT_IOB")] = OUTSIDE
-    if kept:
-        table[_indices(kept)] = _run(_part(doc, kept, starts_doc), nlp, syntax).to_array(attrs)
+    for chunk in _chunks(kept):
+        table[_indices(chunk)] = _run(_part(doc, chunk, starts_doc), nlp, syntax).to_array(attrs)
     doc = _filled(doc, attrs, table)
     return _recognise(doc, strange, starts_doc, nlp) if alone else doc
 
@@ -73,9 +75,9 @@ def _recognise(doc: Doc, strange: Sequence[Passage], starts: Sequence[int], nlp:
     """Run the recogniser on passages with unknown names."""
     table = np.zeros((len(doc), len(ENTITIES)), dtype="uint64")
     table[:, 0] = OUTSIDE
-    if strange:
-        part = nlp.get_pipe(RECOGNISER)(_part(doc, strange, starts))
-        table[_indices(strange)] = part.to_array(ENTITIES)
+    for chunk in _chunks(strange):
+        part = nlp.get_pipe(RECOGNISER)(_part(doc, chunk, starts))
+        table[_indices(chunk)] = part.to_array(ENTITIES)
     return _filled(doc, ENTITIES, table)
 
 
@@ -114,6 +116,18 @@ def _part(doc: Doc, kept: Sequence[Passage], starts: Sequence[int]) -> Doc:
 
 def _filled(doc: Doc, attrs: list[int | str], table: Any) -> Doc:  # noqa: ANN401 - an array of uint64
     return doc.from_array(attrs, table)
+
+
+def _chunks(kept: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Yield neighbouring passages with no more than ``LARGEST`` tokens together; a longer one stands alone."""
+    chunk: list[Passage] = []
+    for passage in kept:
+        if chunk and _tokens(chunk) + passage.end - passage.start > LARGEST:
+            yield chunk
+            chunk = []
+        chunk.append(passage)
+    if chunk:
+        yield chunk
 
 
 def _indices(kept: Sequence[Passage]) -> list[int]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from kg.actors.words import normal
 
@@ -27,11 +29,18 @@ def set_breaks(doc: Doc, breaks: Collection[int], titles: Collection[str]) -> No
         titles: Words whose full stop ends no sentence ("capt").
     """
     wanted = frozenset(breaks)
+    starts = np.zeros((len(doc), 1), dtype="int64")
+    before: Token | None = None
     for token in doc:
         if token.idx in wanted:
-            token.is_sent_start = True
-        elif token.i and (token.is_space or not _may_start(doc[token.i - 1], titles)):
-            token.is_sent_start = False
+            starts[token.i] = 1
+        elif before is not None and (token.is_space or not _may_start(before, titles)):
+            starts[token.i] = -1
+        before = token
+    # All at once: spaCy looks through the whole Doc each time that one is set, 20 s for 75,000 words.
+    if len(doc):
+        table: Any = starts.view("uint64")
+        doc.from_array(["SENT_START"], table)
 
 
 def _may_start(before: Token, titles: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
     for start, end in _paragraphs(spans):
         wanted = [
             token
-            for token in (spans.doc[i] for i in spans.pronouns if start <= i < end and inside[i])
+            for token in (spans.doc[i] for i in _between(spans.pronouns, start, end) if inside[i])
             if token.lower_ in first and token.text != "US" and not spans.within.get(token.i)
         ]
         if not wanted:
@@ -46,6 +46,10 @@ def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
             actor = speaker if token.lower_ in pronouns["first"] else body
             if actor is not None:
                 spans.add(ActorSpan(token.i, token.i + 1, token.i, actor, Via.PRONOUN))
+
+
+def _between(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return tokens[bisect_left(tokens, start) : bisect_left(tokens, end)]
 
 
 def _paragraphs(spans: Spans) -> Iterator[tuple[int, int]]:
