@@ -117,8 +117,7 @@ class Attributions:
                 found[:0] = self._around(upper, lower)
             below = lower
         for report in self._loose.get(predicate.sent.start, ()):
-            opens = report.start <= predicate.sent.start + 1
-            if predicate.i < report.start or (opens and predicate.i >= report.end):
+            if predicate.i < report.start or (_opens(report) and predicate.i >= report.end):
                 found[:0] = [report]
         return found
 
@@ -156,7 +155,7 @@ class Attributions:
         sent, doc = report.trigger.sent, report.trigger.doc
         if report.kind == "closing":
             return self._quote(report.trigger) is None
-        if report.kind == "phrase" and report.start <= sent.start + 1:
+        if report.kind == "phrase" and _opens(report):
             return True
         if report.kind not in {"verb", "phrase"} or self._quote(report.trigger) is not None:
             return False
@@ -210,6 +209,14 @@ class Attributions:
         if said and predicate.lemma_.lower() in self._acts and key(said[-1]) in actors:
             said = said[:-1]
         return tuple(said)
+
+
+def _opens(report: Report) -> bool:
+    """Return whether a phrase begins its sentence, but for a word or two such as "Meanwhile," before it."""
+    sent = report.trigger.sent
+    before = [token for token in sent.doc[sent.start : report.start] if not token.is_space]
+    linked = all(token.is_punct or token.pos_ in {"ADV", "CCONJ"} for token in before)
+    return len(before) <= 1 or (len(before) <= 3 and before[-1].text == "," and linked)
 
 
 def _is_title(predicate: Token, subject: Token | None) -> bool:

@@ -29,6 +29,12 @@ CASES = [
         ["Mali"],
     ),
     (
+        "according to behind a word on which the parser hung it",
+        "Meanwhile|meanwhile|RB|advmod|7 ,|,|,|punct|-1 according|accord|VBG|case|2 to|to|TO|fixed|-1 "
+        "Mali|Mali|NNP|obl|-4 ,|,|,|punct|2 " + ATTACKED.format("root|0"),
+        ["Mali"],
+    ),
+    (
         "an unnamed source",
         ATTACKED.format("root|0") + " ,|,|,|punct|-2 according|accord|VBG|case|3 to|to|TO|fixed|-1 "
         "various|various|JJ|amod|1 sources|source|NNS|obl|-6",
