@@ -74,18 +74,49 @@ EXPECTED = [
     ("China", "alliedWith", "North Korea"),
     ("China", "concernedAbout", "North Korea"),
     ("Russia", "agreesWith", "North Korea"),
+    ("Kim Jong-un", "assesses", "United States"),
+    ("Xi Jinping", "assesses", "United States"),
+    ("Vladimir Putin", "assesses", "United States"),
 ]
+
+
+def those(folder: Path, subject: str, relation: str, object: str) -> list[dict[str, Any]]:
+    """Return the claims of one triple of names."""
+    names = (subject, relation, object)
+    return [
+        claim
+        for claim in claims(folder)
+        if (claim["subject"]["name"], claim["relation"], claim["object"]["name"]) == names
+    ]
 
 
 @pytest.mark.parametrize("triple", EXPECTED, ids=" ".join)
 def test_the_seed_says_so(seed_folder: Path, triple: tuple[str, str, str]) -> None:
-    """What a reader of the article would name first is there, stated."""
-    stated = {
-        (claim["subject"]["name"], claim["relation"], claim["object"]["name"])
-        for claim in claims(seed_folder)
-        if claim["polarity"] == "positive" and claim["modality"] == "asserted"
+    """What a reader of the article would name first is there, stated as so."""
+    assert ("positive", "asserted") in {
+        (claim["polarity"], claim["modality"]) for claim in those(seed_folder, *triple)
     }
-    assert triple in stated
+
+
+def test_numbers_keep_their_sources(seed_folder: Path) -> None:
+    """10,000 North Koreans in Ukraine say various sources, 50,000 Russians in Kursk the General Staff."""
+    [koreans] = those(seed_folder, "Korean People's Army", "locatedIn", "Ukraine")
+    assert koreans["quantity"]["value"] == 10_000
+    assert [(said["id"], said["name"]) for said in koreans["attribution"]] == [(None, "various sources")]
+    [russians] = those(seed_folder, "Russian Armed Forces", "locatedIn", "Kursk Oblast")
+    assert (russians["quantity"]["value"], russians["quantity"]["approximate"]) == (50_000, True)
+    assert [said["name"] for said in russians["attribution"]] == [
+        "General Staff of the Armed Forces of Ukraine"
+    ]
+
+
+def test_what_may_be_and_what_is_planned_is_no_fact(seed_folder: Path) -> None:
+    """The strike on North Koreans is uncertain, and their deployment planned, as El País reports."""
+    [strike] = those(seed_folder, "Armed Forces of Ukraine", "attacks", "Korean People's Army")
+    assert strike["modality"] == "uncertain"
+    planned = [claim for claim in claims(seed_folder) if claim["relation"] == "deploysTroopsTo"]
+    assert [claim["modality"] for claim in planned] == ["planned"]
+    assert [said["name"] for said in planned[0]["attribution"]] == ["El País"]
 
 
 def test_the_graphml_is_read_by_networkx(seed_folder: Path) -> None:
