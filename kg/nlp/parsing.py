@@ -119,7 +119,7 @@ def _filled(doc: Doc, attrs: list[int | str], table: Any) -> Doc:  # noqa: ANN40
 
 
 def _chunks(kept: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """Yield neighbouring passages with no more than ``LARGEST`` tokens together; a longer one stands alone."""
+    """Yield neighbouring passages, at most ``LARGEST`` tokens together; a longer one is alone."""
     chunk: list[Passage] = []
     for passage in kept:
         if chunk and _tokens(chunk) + passage.end - passage.start > LARGEST:
