@@ -74,12 +74,20 @@ class Site(http.server.BaseHTTPRequestHandler):
         """Stay silent."""
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that does not complain about clients that hang up: here they do so on purpose."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay silent: the traceback of a thread would land on the stderr of another test."""
+
+
 @pytest.fixture
 def site() -> Iterator[str]:
     """Start a site and return its address."""
     Site.asked, Site.robots = [], 404
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
