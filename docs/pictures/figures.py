@@ -1,0 +1,27 @@
+"""Draw the figures of docs/gallery.md anew: ``python docs/pictures/figures.py``; needs the notebook extra."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import kg
+
+HERE = Path(__file__).parent
+ARTICLES = HERE.parent.parent / "notebooks" / "articles" / "syria-2016.jsonl"
+
+
+def main() -> None:
+    """Build the case study and save a figure for each answer that has one."""
+    with tempfile.TemporaryDirectory() as folder, kg.build([ARTICLES], Path(folder) / "out") as project:
+        figures = {
+            "pairs": project.dyads().plot(),
+            "hubs": project.hubs().plot(),
+            "camps": project.camps().plot(),
+        }
+        for name, figure in figures.items():
+            figure.savefig(HERE / f"figure-{name}.png", dpi=110, metadata={"Software": None})
+
+
+if __name__ == "__main__":
+    main()
