@@ -6,6 +6,7 @@ import random
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,13 +31,14 @@ class Word(NamedTuple):
     head: int
 
 
-def silver_docs(vocab: Vocab, treebank: Iterable[Doc], *, each: int, seed: int) -> list[Doc]:
+def silver_docs(vocab: Vocab, treebank: Iterable[Doc], *, each: int, groups: int, seed: int) -> list[Doc]:
     """Fill every frame with words.
 
     Args:
         vocab: Of the documents to make.
         treebank: Where the parts of speech and features of the words are learned from.
         each: Sentences made from a frame.
+        groups: How many groups of frames to fill, from the first.
         seed: Decides the words.
 
     Returns:
@@ -45,7 +47,7 @@ def silver_docs(vocab: Vocab, treebank: Iterable[Doc], *, each: int, seed: int) 
     data = tomllib.loads(FRAMES.read_text(encoding="utf-8"))
     filler = Filler(data, random.Random(seed))
     known = known_words(treebank)
-    frames = [frame for group in data["frames"].values() for frame in group]
+    frames = [frame for group in list(data["frames"].values())[:groups] for frame in group]
     return [to_doc(vocab, filler.fill(frame), known) for frame in frames for _ in range(each)]
 
 
@@ -68,6 +70,9 @@ class Filler:
         if frame.endswith(" ."):
             root = next(i for i, word in enumerate(words) if word.label == "ROOT")
             words.append(Word(".", ".", "punct", root - len(words)))
+        for i, (word, following) in enumerate(pairwise(words)):
+            if word.form == "a" and following.form[0].lower() in "aeiou":
+                words[i] = word._replace(form="an")
         first = words[0]
         return [first._replace(form=first.form[:1].upper() + first.form[1:]), *words[1:]]
 

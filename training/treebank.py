@@ -15,18 +15,19 @@ from training.silver import silver_docs
 # capitals at all; the treebanks have little of either.
 TITLE_CASED = 0.05
 LOWER_CASED = 0.02
-# Of each frame in silver.toml; about 5 % of the training tokens.
-SILVER_EACH = 22
+Silver = tuple[int, int]
+"""Sentences made from each frame of silver.toml, and how many groups of frames, from the first."""
+ROUNDS: list[Silver] = [(22, 14), (20, 15)]
 TITLE_WORDS = {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON", "NUM"}
 
 
-def write_training_set(source: Path, target: Path, *, silver: int, seed: int) -> int:
+def write_training_set(source: Path, target: Path, *, silver: Silver | None, seed: int) -> int:
     """Write the training set of the parser.
 
     Args:
         source: ``ud_train_m.spacy`` of the corpora folder.
         target: The file to write.
-        silver: Sentences made from each frame of silver.toml.
+        silver: Which sentences of silver.toml to add; None for the treebank alone.
         seed: Decides which chunks are shown in another case, and the words of the silver sentences.
 
     Returns:
@@ -36,7 +37,9 @@ def write_training_set(source: Path, target: Path, *, silver: int, seed: int) ->
     chunks = list(DocBin().from_disk(source).get_docs(vocab))
     shown = [respell(chunk, calm) for chunk in chunks]
     shown += list(_recased(chunks, random.Random(seed)))
-    shown += silver_docs(vocab, chunks, each=silver, seed=seed)
+    if silver:
+        each, groups = silver
+        shown += silver_docs(vocab, chunks, each=each, groups=groups, seed=seed)
     DocBin(docs=shown).to_disk(target)
     return sum(len(doc) for doc in shown)
 
