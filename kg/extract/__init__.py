@@ -44,15 +44,18 @@ def _claim(candidate: Candidate, annotated: Annotated, attributes: Attributes, o
     subject, other, predicate = candidate.subject, candidate.object, candidate.predicate
     said = attributes.of(predicate, subject.head, other.head)
     evidence = annotated.evidence(*_sentence(candidate, annotated))
+    relation = ontology.relations[candidate.frame.relation]
     sure = candidate.confidence * INFERRED[subject.span.via] * INFERRED[other.span.via]
     return Claim(
         subject=annotated.mention(subject.span),
         relation=candidate.frame.relation,
         object=annotated.mention(other.span),
         evidence=evidence,
-        event_type=ontology.relations[candidate.frame.relation].plover,
+        event_type=relation.plover,
         polarity=_opposite(said.polarity) if candidate.frame.polarity == "negative" else said.polarity,
-        modality=_modality(candidate, said.modality, annotated, attributes),
+        modality=_modality(
+            candidate, said.modality, annotated, attributes, is_event=relation.plover is not None
+        ),
         attribution=said.attribution,
         time=said.time,
         place=said.place,
@@ -63,7 +66,9 @@ def _claim(candidate: Candidate, annotated: Annotated, attributes: Attributes, o
     )
 
 
-def _modality(candidate: Candidate, said: Modality, annotated: Annotated, attributes: Attributes) -> Modality:
+def _modality(
+    candidate: Candidate, said: Modality, annotated: Annotated, attributes: Attributes, *, is_event: bool
+) -> Modality:
     """Return how firm a claim is: as its predicate, else as the clause that ties an actor to it.
 
     "struck buildings where soldiers could have been" asserts the strike, not whom it struck.
@@ -74,7 +79,7 @@ def _modality(candidate: Candidate, said: Modality, annotated: Annotated, attrib
         path = [t for t in annotated.doc[party.span.head].ancestors if candidate.predicate.is_ancestor(t)]
         if any(token.dep_ == "acl:relcl" or token.lower_ in {"where", "which"} for token in path):
             return attributes.modality(path[-1])
-    if any(_is_purpose(token) for token in candidate.predicate.ancestors):
+    if is_event and any(_is_purpose(token) for token in candidate.predicate.ancestors):
         return Modality.PLANNED
     return Modality(candidate.frame.modality)
 

@@ -46,6 +46,35 @@ CONTROL_BY_NOUN = frozenset(
     | {"express", "reaffirm", "repeat", "reiterate", "voice", "pursue", "resume", "renew", "mount", "be"}
 )
 """Verbs whose subject does what the infinitive of their object says ("made a decision to strike")."""
+OBJECT_CONTROL = frozenset(
+    {
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "press",
+        "push",
+        "beg",
+        "persuade",
+        "convince",
+        "force",
+        "allow",
+        "invite",
+    }
+    | {
+        "encourage",
+        "advise",
+        "instruct",
+        "help",
+        "enable",
+        "pressure",
+        "call",
+        "command",
+        "authorize",
+        "want",
+    }
+)
+"""Verbs whose infinitive is done by their object ("urged Germany to supply")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
 
@@ -69,7 +98,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             return _controllers(head, depth)
         case "advcl" | "ccomp" | "csubj":
             mark = next((child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}), "")
-            if verb.dep_ == "advcl" and mark in OBJECT_MARKS and (target := children(head, "obj")):
+            target = children(head, "obj") if verb.dep_ == "advcl" else []
+            if target and (mark in OBJECT_MARKS or (mark == "to" and head.lemma_ in OBJECT_CONTROL)):
                 return target
             if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
                 return []
