@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import deep_objects, obliques
+from kg.extract.grammar import deep_objects
 from kg.extract.tree import preposition
 from kg.ontology import Frame
 
@@ -114,8 +114,3 @@ def _nominal(frame: Frame, noun: Token) -> bool:
     if frame.without & around:
         return False
     return not frame.with_ or bool(frame.with_ & around)
-
-
-def phrases(predicate: Token) -> set[str]:
-    """Return the prepositions that a predicate governs."""
-    return {name for name, _ in obliques(predicate)}
