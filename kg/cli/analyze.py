@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from kg.cli.tables import QUESTIONS, show
+from kg.cli.tables import QUESTIONS, Days, show
 
 
 @click.command(short_help="Hubs, camps, brokers, tensions, disputes, timeline.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.argument("questions", nargs=-1, metavar="[QUESTION]...", type=click.Choice(tuple(QUESTIONS)))
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only claims dated on this day or later.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="Only claims dated on this day or earlier.")
 @click.option("-n", "--top", default=10, show_default=True, type=click.IntRange(1), help="Rows per question.")
 @click.option(
     "--ontology",
@@ -21,7 +23,15 @@ from kg.cli.tables import QUESTIONS, show
     help="Own folder of ontologies, laid over the shipped ones.",
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def command(folder: Path, questions: tuple[str, ...], top: int, ontology: Path | None, form: str) -> None:
+def command(
+    folder: Path,
+    questions: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+    top: int,
+    ontology: Path | None,
+    form: str,
+) -> None:
     """Measure the graph of a project.
 
     \b
@@ -36,11 +46,12 @@ def command(folder: Path, questions: tuple[str, ...], top: int, ontology: Path |
       bursts     weeks in which a pair's conflict escalated
       voices     who says what about whom
     and all of them when none is named. Denied, possible and planned claims count in disputes and voices
-    alone.
+    alone. A claim is dated by its own time, or by the day of publication.
 
     \b
     Example:
       kg analyze out/
+      kg analyze out/ camps tensions --since 2024-07-01 --until 2024-12-31
       kg analyze out/ camps disputes --format json
     """
     # Loading the store takes half a second; `kg analyze --help` must not.
@@ -48,8 +59,9 @@ def command(folder: Path, questions: tuple[str, ...], top: int, ontology: Path |
     from kg.project import open as open_project
     from kg.project.table import as_row
 
+    days = Days(since=since.date() if since else None, until=until.date() if until else None)
     with open_project(folder, ontology=ontology) as project:
-        answers = {name: QUESTIONS[name].ask(project)[:top] for name in questions or QUESTIONS}
+        answers = {name: QUESTIONS[name].ask(project, days)[:top] for name in questions or QUESTIONS}
     if form == "json":
         plain = {name: [as_row(row) for row in rows] for name, rows in answers.items()}
         click.echo(json.dumps(plain, indent=2, ensure_ascii=False, default=date.isoformat))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypedDict
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,12 +16,19 @@ Row = Any
 """A dataclass of ``kg.analysis``; each question has its own."""
 
 
+class Days(TypedDict):
+    """The first and the last day whose claims count; None for no bound."""
+
+    since: date | None
+    until: date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked, how to get the rows, and which columns to show."""
 
     title: str
-    ask: Callable[[Project], Sequence[Row]]
+    ask: Callable[[Project, Days], Sequence[Row]]
     columns: dict[str, Callable[[Row], str]]
     empty: str
 
@@ -39,7 +47,7 @@ _SIGNS = {1: "friends", -1: "foes", 0: "neither"}
 QUESTIONS = {
     "hubs": Question(
         "Who is central",
-        lambda project: project.hubs(),
+        lambda project, days: project.hubs(**days),
         {
             "actor": lambda hub: hub.name,
             "acts": lambda hub: str(hub.acts),
@@ -51,7 +59,7 @@ QUESTIONS = {
     ),
     "camps": Question(
         "Who sides with whom",
-        lambda project: project.camps(),
+        lambda project, days: project.camps(**days),
         {
             "members": lambda camp: _names(camp.names),
             "cooperation inside": lambda camp: f"{camp.inner_cooperation:.1f}",
@@ -62,7 +70,7 @@ QUESTIONS = {
     ),
     "balance": Question(
         "Triangles in which a friend's friend is an enemy",
-        lambda project: project.balance().frustrated,
+        lambda project, days: project.balance(**days).frustrated,
         {
             "first": lambda triangle: triangle.names[0],
             "second": lambda triangle: triangle.names[1],
@@ -75,7 +83,7 @@ QUESTIONS = {
     ),
     "brokers": Question(
         "Who stands between the camps",
-        lambda project: project.brokers(),
+        lambda project, days: project.brokers(**days),
         {
             "actor": lambda broker: broker.name,
             "share of paths": lambda broker: f"{broker.betweenness:.0%}",
@@ -85,7 +93,7 @@ QUESTIONS = {
     ),
     "tensions": Question(
         "Pairs by conflict: sums of weight × confidence",
-        lambda project: project.dyads(),
+        lambda project, days: project.dyads(**days),
         {
             "first": lambda dyad: dyad.first_name,
             "second": lambda dyad: dyad.second_name,
@@ -100,7 +108,7 @@ QUESTIONS = {
     ),
     "disputes": Question(
         "What some assert and others deny",
-        lambda project: project.disputes(),
+        lambda project, days: project.disputes(**days),
         {
             "proposition": lambda one: f"{one.subject_name} {one.relation} {one.object_name}",
             "asserted by": lambda one: _names(one.asserted.voices, 4),
@@ -110,7 +118,7 @@ QUESTIONS = {
     ),
     "timeline": Question(
         "Claims per month",
-        lambda project: project.timeline(),
+        lambda project, days: project.timeline(**days),
         {
             "from": lambda period: period.start.isoformat(),
             "cooperative": lambda period: str(period.cooperative),
@@ -122,7 +130,7 @@ QUESTIONS = {
     ),
     "bursts": Question(
         "Weeks in which a pair's conflict escalated",
-        lambda project: project.bursts(),
+        lambda project, days: project.bursts(**days),
         {
             "first": lambda burst: burst.first_name,
             "second": lambda burst: burst.second_name,
@@ -135,7 +143,7 @@ QUESTIONS = {
     ),
     "voices": Question(
         "Who says what about whom",
-        lambda project: project.voices(),
+        lambda project, days: project.voices(**days),
         {
             "speaker": lambda voice: voice.speaker,
             "about": lambda voice: voice.about_name,

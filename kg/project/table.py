@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -74,25 +74,17 @@ class Table(list[Row], Generic[Row]):
         return frame
 
     def plot(self) -> Figure:
-        """Return a figure, for the answers that have one: dyads, hubs, camps, timelines and histories.
+        """Return a figure; every answer of an analysis has one.
 
         Raises:
-            KGError: If there is no figure of such rows, or no row.
+            KGError: If there is no row, or no figure of such rows.
         """
-        from kg.views import figures
+        from kg.views.figures import FIGURES
 
-        plots = {
-            "Dyad": figures.plot_dyads,
-            "Hub": figures.plot_hubs,
-            "Camp": figures.plot_camps,
-            "Period": figures.plot_timeline,
-            "History": figures.plot_histories,
-        }
         kind = type(self[0]).__name__ if self else "nothing"
-        if kind not in plots:
-            raise KGError(f"there is no figure of {kind}; of {', '.join(plots)} there are")
-        plot: Callable[[Sequence[Row]], Figure] = plots[kind]  # type: ignore[assignment]
-        return plot(self)
+        if kind not in FIGURES:
+            raise KGError(f"there is no figure of {kind}; of {', '.join(FIGURES)} there are")
+        return FIGURES[kind](self)
 
     def _repr_html_(self) -> str:
         if not self:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.analysis.camps import camps
+from kg.analysis.camps import camps, split
+from tests.analysis.published import columns, monks, parties
 from tests.analysis.world import graph_of, say, shuffled, tribes
 
 WAR = [
@@ -46,6 +47,46 @@ def test_the_tribes_fall_into_their_three_camps() -> None:
     assert inner == 7.0 * (29 - 2), (
         "Masilakidzuha's friendships with Nagam and Uheto are the two between camps"
     )
+
+
+def test_the_parliament_falls_into_its_two_blocs() -> None:
+    """The split that its authors found: only two slight antipathies within a bloc, no sympathy across.
+
+    Source:
+        S. Kropivnik & A. Mrvar 1996; see ``published.parties``
+    """
+    flat = parties()
+    left, right = split(flat)
+    assert (left, right) == (
+        {"DS", "LDS", "SNS", "ZLSD", "ZS-ESS"},
+        {"SDSS", "SKD", "SLS", "SPS-SNS", "ZS"},
+    )
+    across = [
+        pair["cooperation"] for one, other, pair in flat.edges(data=True) if (one in left) != (other in left)
+    ]
+    within = [
+        pair["conflict"] for one, other, pair in flat.edges(data=True) if (one in left) == (other in left)
+    ]
+    assert sum(across) == 0
+    assert [value for value in sorted(within) if value] == [6, 9]
+
+
+def test_the_monastery_falls_into_its_factions() -> None:
+    """Sampson's Loyal Opposition exactly; of 18 novices only John Bosco and Hugh, Young Turks, stand apart.
+
+    He knew more than whom they liked on the last day: "John Bosco" liked most one of the Outcasts.
+
+    Source:
+        R. L. Breiger, S. A. Boorman & P. Arabie, An algorithm for clustering relational data, Journal of
+        Mathematical Psychology 12 (1975) 328, https://doi.org/10.1016/0022-2496(75)90028-0 (the factions)
+    """
+    liked, disliked = columns()
+    assert liked == [12, 13, 7, 12, 10, 3, 6, 6, 5, 0, 4, 9, 4, 3, 3, 2, 4, 8]
+    assert disliked == [3, 17, 13, 18, 0, 9, 5, 10, 0, 3, 0, 1, 4, 2, 0, 1, 7, 1]
+    loyal, outcasts, turks = split(monks())
+    assert loyal == {"Ambrose", "Berthold", "Bonaventure", "Louis", "Peter", "Romuald", "Victor"}
+    assert outcasts - {"John Bosco", "Hugh"} == {"Amand", "Basil", "Elias", "Simplicius"}
+    assert turks == {"Albert", "Boniface", "Gregory", "Mark", "Winfrid"}
 
 
 def test_any_order_gives_the_same_camps() -> None:

@@ -60,6 +60,21 @@ def test_top_limits_the_rows(folder: Path) -> None:
     assert all(len(rows) <= 1 for rows in answers.values())
 
 
+def test_a_time_of_ones_own(folder: Path) -> None:
+    """Only claims dated in the time count: the planned attack has a day, the alliance has none."""
+    answers = json.loads(
+        analyze(folder, "hubs", "voices", "--until", "2024-12-31", "--format", "json").stdout
+    )
+    assert answers == {"hubs": [], "voices": []}
+
+
+def test_a_wrong_day_is_a_usage_error(folder: Path) -> None:
+    """Exit code 2, and the form that is expected."""
+    result = analyze(folder, "--since", "yesterday")
+    assert result.exit_code == 2
+    assert "%Y-%m-%d" in result.stderr
+
+
 def test_an_unknown_question_is_a_usage_error(folder: Path) -> None:
     """Exit code 2, and the questions there are."""
     result = analyze(folder, "weather")

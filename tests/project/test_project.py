@@ -142,3 +142,11 @@ def test_measures_answer_with_tables(quarrel: Project) -> None:
     assert [len(camp.members) for camp in quarrel.camps()] == [2]
     assert quarrel.brokers() == []
     assert [period.cooperative for period in quarrel.timeline()] == [1]
+
+
+def test_measures_of_a_time(quarrel: Project) -> None:
+    """The alliance is said on 1 October and denied on the 20th: no dispute before, nothing after."""
+    assert [hub.name for hub in quarrel.hubs(until="2024-10-01")] == ["China", "Iran"]
+    assert quarrel.hubs(since="2024-10-02") == []
+    assert [len(quarrel.disputes(until=day)) for day in ("2024-10-19", "2024-10-20")] == [0, 1]
+    assert [voice.speaker for voice in quarrel.voices(since="2024-10-20")] == ["Beijing", "Beijing"]
