@@ -40,6 +40,10 @@ class Title:
     """Country code of the only state with this office."""
     weak: bool = False
     """Whether a role noun or body before it decides the sector ("rebel spokesman")."""
+    several: bool = False
+    """Whether its wordings are different offices: a health minister is no justice minister."""
+    local: bool = False
+    """Whether a place has the office ("mayor of Moscow"), not the state that the name may stand for."""
     words: tuple[str, ...] = ()
 
 
@@ -142,6 +146,8 @@ def _title(slug: str, values: dict[str, Any]) -> Title:
             also=values.get("also"),
             state=values.get("state"),
             weak=values.get("weak", False),
+            several=values.get("several", False),
+            local=values.get("local", False),
             words=tuple(values["words"]),
         )
     except KeyError as error:

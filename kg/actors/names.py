@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from kg.actors.gazetteer import Gazetteer
+from kg.actors.holders import Holders
 from kg.actors.lexicon import Phrases, Role, Title, nouns, offices, roles, titles
 from kg.actors.variants import Variants
 from kg.actors.words import key, normal, split
@@ -76,38 +77,16 @@ class Names:
         return Variants(self.gazetteer)
 
     @cached_property
-    def office_holders(self) -> dict[tuple[str, str], list[Entry]]:
-        """(IRI of state or organisation, slug of the title) → everyone who ever held the office."""
-        found: dict[tuple[str, str], list[Entry]] = {}
-        for entry in self.registry:
-            for office in entry.offices:
-                title = self.title(office.title)
-                if office.of and title:
-                    holders = found.setdefault((office.of, title.slug), [])
-                    if entry not in holders:
-                        holders.append(entry)
-        return found
+    def holders(self) -> Holders:
+        """Who held which office when."""
+        lists = self.title_lexicon
+        return Holders(self.registry, self.title, lists.get("heads", ()), lists.get("premiers", ()))
 
     def title(self, wording: str) -> Title | None:
         """Return the title that a wording means, or None."""
         words = list(split(wording))
         length, title = self.offices.at(words, 0) if words else (0, None)
         return title if length == len(words) else None
-
-    def holder(self, of: str, title: Title, day: date | None) -> Entry | None:
-        """Return who holds an office on a day; None when nobody or more than one is recorded."""
-        found = [
-            entry
-            for entry in self.office_holders.get((of, title.slug), ())
-            if any(
-                office.of == of
-                and office.holds(day)
-                and (known := self.title(office.title))
-                and known.slug == title.slug
-                for office in entry.offices
-            )
-        ]
-        return found[0] if len(found) == 1 else None
 
     def with_article(self, name: str) -> str:
         """Return a name as it stands after "of": "the United States", "Ukraine"."""
@@ -173,6 +152,7 @@ class Names:
         title: Title,
         day: date | None,
         *,
+        wording: str = "",
         former: bool = False,
         deputy: bool = False,
         vacant: bool = False,
@@ -180,24 +160,30 @@ class Names:
         """Return who an office means: its holder on a day, or the office as a person without a name.
 
         Args:
-            state: State or body of the office.
+            state: State, body or place of the office.
             title: The office.
             day: Day on which it is held.
+            wording: The title as written.
             former: Whether a former holder is meant.
             deputy: Whether the deputy is meant.
             vacant: Whether the holder is left open, for lack of a day.
         """
         plain = not (former or deputy or vacant)
-        if plain and (holder := self.holder(state.id, title, day)) is not None:
+        if plain and (holder := self.holders.holder(state, title, wording, day)) is not None:
             return holder.actor(day)
+        slug, name, sector = title.slug, self.fill(title.name, state), title.sector
+        if state.type not in {"State", "Place"} and self.holders.is_head(wording):
+            slug, name, sector = "head", f"{state.name} head", state.sector or sector
+        elif title.local and state.type == "Place":
+            slug = key(wording).replace(" ", "-")
+            name = f"{wording[:1].upper()}{wording[1:]} of {self.with_article(state.name)}"
         before = "former" if former else "deputy" if deputy else ""
-        name = self.fill(title.name, state)
         return Actor(
-            id=f"{state.id}/{before}-{title.slug}" if before else f"{state.id}/{title.slug}",
+            id=f"{state.id}/{before}-{slug}" if before else f"{state.id}/{slug}",
             name=f"{before.capitalize()} {name}" if before else name,
             type="Person",
             country=state.country,
-            sector="ELI" if former and title.sector in {"GOV", "SPY"} else title.sector,
+            sector="ELI" if former and sector in {"GOV", "SPY"} else sector,
         )
 
 

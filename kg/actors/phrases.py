@@ -23,6 +23,7 @@ class Phrase:
     state: Entry | None = None
     state_alias: Alias | None = None
     title: Title | None = None
+    title_words: str = ""
     role: Role | None = None
     role_words: str = ""
     former: bool = False
@@ -72,6 +73,7 @@ def _step(
             phrase.former = True
         if phrase.title is None or phrase.title.weak:
             phrase.title = title
+            phrase.title_words = " ".join(item.text for item in words[index : index + titled])
         return titled
     if role:
         _take_role(role, " ".join(item.text for item in words[index : index + noun]), phrase)

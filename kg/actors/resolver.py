@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from kg.actors.choice import Context, choose
@@ -10,38 +10,16 @@ from kg.actors.gazetteer import Alias, Kind
 from kg.actors.names import Names, names
 from kg.actors.new import new_actor
 from kg.actors.phrases import Phrase, read
-from kg.actors.words import Word, key_of, normal, split
-from kg.model import Actor
+from kg.actors.resolution import SCORES, Resolution, of_actor, of_alias
+from kg.actors.words import Word, key, key_of, normal, split
 from kg.ontology import Ontology
 from kg.ontology.registry import Entry
 
-SCORES = {
-    Kind.NAME: 1.0,
-    Kind.ALIAS: 0.98,
-    Kind.ACRONYM: 0.97,
-    Kind.SEAT: 0.9,
-    Kind.PEOPLE: 0.9,
-    Kind.DEMONYM: 0.9,
-}
+SERVICES = frozenset({"SPY", "COP", "PRM", "REB"})
+"""Sectors of bodies with officers and units of their own: "a CIA officer" is no soldier."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """Which actor a name means; everything None when unknown."""
-
-    query: str
-    id: str | None = None
-    """IRI of the actor; None when no certain actor is meant, even where country or sector are clear."""
-    name: str | None = None
-    type: str | None = None
-    country: str | None = None
-    sector: str | None = None
-    """PLOVER sector. A bare country name has none: it does not say which part of the country acts."""
-    wikidata: str | None = None
-    score: float = 0.0
-    """Between 0 and 1; below 0.8 the spelling or the reading is a guess."""
-    how: str = "unknown"
-    """What decided: a kind of name, title, role, body, variant, country or unknown."""
+REGIONS = ("Oblast", "region", "province", "governorate")
+"""What follows the name of a town in the name of the region that it is the capital of."""
 
 
 def resolve(
@@ -85,17 +63,17 @@ def _by_variant(query: str, words: list[Word], known: Names, context: Context) -
     if entry is None:
         return None
     alias = next(alias for alias in aliases if alias.entry is entry)
-    return replace(_resolution(query, entry, alias, score, context.day), how="variant")
+    return replace(of_alias(query, entry, alias, score, context.day), how="variant")
 
 
 def _by_name(query: str, words: list[Word], known: Names, context: Context) -> Resolution | None:
     """Resolve a name of the registry as a whole, whatever its case."""
-    key = key_of(words)
-    aliases = known.gazetteer.named(key)
+    whole = key_of(words)
+    aliases = known.gazetteer.named(whole)
     fitting = tuple(alias for alias in aliases if alias.fits(words))
     if not fitting:
         aliases = tuple(
-            alias for alias in aliases if alias.kind is not Kind.ACRONYM or key not in known.common
+            alias for alias in aliases if alias.kind is not Kind.ACRONYM or whole not in known.common
         )
     entry = choose(fitting or aliases, context) if aliases else None
     if entry is None:
@@ -104,24 +82,7 @@ def _by_name(query: str, words: list[Word], known: Names, context: Context) -> R
     # "the Kremlin" may be listed as a name as well; as a seat it says that the government is meant.
     alias = next((alias for alias in own if alias.kind is Kind.SEAT), own[0])
     score = SCORES[alias.kind] - (0.0 if fitting else 0.1)
-    return _resolution(query, entry, alias, score, context.day)
-
-
-def _resolution(query: str, entry: Entry, alias: Alias, score: float, day: date | None) -> Resolution:
-    sector = entry.sector_on(day)
-    if entry.type == "State" and alias.kind is not Kind.SEAT:
-        sector = None
-    return Resolution(
-        query=query,
-        id=entry.id,
-        name=entry.name,
-        type=entry.type,
-        country=entry.country,
-        sector=sector,
-        wikidata=entry.wikidata,
-        score=round(score, 2),
-        how=alias.kind.value,
-    )
+    return of_alias(query, entry, alias, score, context.day)
 
 
 def _by_phrase(
@@ -174,6 +135,25 @@ def _state(phrase: Phrase, known: Names) -> Entry | None:
     return known.registry.states.get(phrase.state.country or "")
 
 
+def _place(phrase: Phrase, known: Names) -> Entry | None:
+    """Return the place that a phrase names, also where its name stands for a state ("mayor of Moscow").
+
+    A governor is of the region that bears the name of its capital ("Kharkiv governor").
+    """
+    if phrase.state is None or phrase.state_alias is None:
+        return None
+    name = phrase.state_alias.text
+    region = "governor" in phrase.title_words
+    wanted = [f"{name} {noun}" for noun in REGIONS] if region and phrase.state.type == "Place" else []
+    if phrase.state_alias.kind is Kind.SEAT:
+        wanted.append(name)
+    for bearer in wanted:
+        for alias in known.gazetteer.named(key(bearer)):
+            if alias.entry.type == "Place":
+                return alias.entry
+    return phrase.state if phrase.state.type == "Place" else None
+
+
 def _with_entry(
     query: str, phrase: Phrase, entry: Entry, alias: Alias, known: Names, day: date | None
 ) -> Resolution:
@@ -194,14 +174,20 @@ def _with_entry(
             how="title" if phrase.title else alias.kind.value,
         )
     if phrase.title is not None and not phrase.former and not phrase.deputy:
-        holder = known.holder(entry.id, phrase.title, day)
-        if holder is not None:
-            return _of_actor(query, holder.actor(day), known, 0.8, "title")
+        title, wording = phrase.title, phrase.title_words
+        known_holder = known.holders.holder(entry, title, wording, day) is not None
+        if known_holder or (known.holders.is_head(wording) and not phrase.capitals):
+            actor = known.office_actor(entry, title, day, wording=wording)
+            return of_actor(query, actor, known, 0.8, "title")
     sector = entry.sector
     office = phrase.title or phrase.role
+    if phrase.title is not None and phrase.capitals and phrase.unread == len(phrase.capitals):
+        # "Wagner leader Andrei Troshev": a person of that body whom the registry does not know.
+        person = new_actor(" ".join(phrase.capitals), "Person", entry.country, sector)
+        return of_actor(query, person, known, 0.7, "title")
     if phrase.former and office:
         sector = "ELI"
-    elif office and not office.weak:
+    elif office and not office.weak and not (office.slug == "armed-forces" and sector in SERVICES):
         sector = office.sector
     # "Hamas militants" are Hamas; "a CIA official" is not the CIA.
     members = phrase.role is not None and entry.type == "Group" and not phrase.title
@@ -237,11 +223,14 @@ def _with_title(
     if phrase.capitals and phrase.unread == len(phrase.capitals):
         name = " ".join(phrase.capitals)
         actor = new_actor(name, "Person", country, sector)
-        return _of_actor(query, actor, known, 0.7, "title")
+        return of_actor(query, actor, known, 0.7, "title")
     if state is None:
         return Resolution(query=query, type="Person", sector=sector, score=0.5, how="title")
-    actor = known.office_actor(state, title, day, former=former, deputy=phrase.deputy)
-    return _of_actor(query, actor, known, 0.7 if phrase.deputy else 0.8, "title")
+    place = _place(phrase, known) if title.local else None
+    actor = known.office_actor(
+        place or state, title, day, wording=phrase.title_words, former=former, deputy=phrase.deputy
+    )
+    return of_actor(query, actor, known, 0.7 if phrase.deputy else 0.8, "title")
 
 
 def _with_role(query: str, phrase: Phrase, state: Entry | None, known: Names) -> Resolution:
@@ -257,22 +246,7 @@ def _with_role(query: str, phrase: Phrase, state: Entry | None, known: Names) ->
         return Resolution(
             query=query, type=actor.type, country=actor.country, sector=sector, score=0.6, how="role"
         )
-    return _of_actor(query, actor, known, 0.85, "role")
-
-
-def _of_actor(query: str, actor: Actor, known: Names, score: float, how: str) -> Resolution:
-    entry = known.registry.get(actor.id)
-    return Resolution(
-        query=query,
-        id=actor.id,
-        name=actor.name,
-        type=actor.type,
-        country=actor.country,
-        sector=actor.sector,
-        wikidata=entry.wikidata if entry else None,
-        score=score,
-        how=how,
-    )
+    return of_actor(query, actor, known, 0.85, "role")
 
 
 __all__ = ["Resolution", "resolve"]

@@ -12,6 +12,8 @@ from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
 
 FOREIGN_MINISTERS = frozenset({"foreign-minister", "foreign-secretary", "secretary-of-state"})
+BODIES = frozenset({"Organization", "Group", "ArmedForce", "Media"})
+"""Classes besides states and IGOs that have a head ("the CIA director", "the leader of Hezbollah")."""
 BEFORE = 3
 """Most words between a state and the title of its office ("Turkey's newly elected president")."""
 
@@ -98,11 +100,14 @@ def _office(
     words = reading.words
     if _is_plural(words[index + length - 1].text):
         return None
-    start, state, former, deputy = _state_before(reading, index, names, at)
+    wording = " ".join(word.text for word in words[index : index + length])
+    start, state, former, deputy = _state_before(reading, index, names, at, place=title.local)
     end = index + length
     if state is None:
         start = index
-        state, end = _state_after(reading, end, at)
+        state, end = _state_after(reading, end, at, place=title.local)
+    if state is not None and not _has_office(state, title, wording, names):
+        state = None
     same = [
         actor
         for position, known, of, actor in introduced
@@ -120,13 +125,24 @@ def _office(
     if state is None and definite and not same and main is not None and not former and not deputy:
         if title.slug not in names.coreference["office"]["titles"] or _has_complement(reading, end):
             return None
-        actor = names.office_actor(main, title, day, vacant=day is None)
+        actor = names.office_actor(main, title, day, wording=wording, vacant=day is None)
         return Found(start, end, actor=actor, via=Via.NOMINAL, head=index + length - 1)
-    if state is None or (title.weak and title.slug != "leader"):
+    if state is None or (title.weak and title.slug != "leader" and state.type in {"State", "IGO"}):
         return None
     # Who holds an office today says nothing about an undated text.
-    actor = names.office_actor(state, title, day, former=former, deputy=deputy, vacant=day is None)
+    actor = names.office_actor(
+        state, title, day, wording=wording, former=former, deputy=deputy, vacant=day is None
+    )
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
+
+
+def _has_office(of: Entry, title: Title, wording: str, names: Names) -> bool:
+    """Return whether a title is an office of a state or place, or of the one at the head of a body."""
+    if of.type in {"State", "IGO"}:
+        return True
+    if of.type == "Place":
+        return title.local
+    return of.type in BODIES and names.holders.is_head(wording)
 
 
 def _by_last_word(
@@ -151,9 +167,9 @@ def _is_plural(noun: str) -> bool:
 
 
 def _state_before(
-    reading: Reading, index: int, names: Names, at: list[Found | None]
+    reading: Reading, index: int, names: Names, at: list[Found | None], *, place: bool
 ) -> tuple[int, Entry | None, bool, bool]:
-    """Return (start, state, former, deputy) of a state that stands before a title."""
+    """Return (start, state, former, deputy) of a state, body or place that stands before a title."""
     former = deputy = False
     for position in range(index - 1, max(index - BEFORE - 2, -1), -1):
         word, item = reading.words[position], at[position]
@@ -161,9 +177,8 @@ def _state_before(
         if not joined or reading.sentence[position] != reading.sentence[index]:
             break
         if item is not None:
-            entry = choose(item.aliases, Context()) if item.aliases else None
-            fits = entry is not None and entry.type in {"State", "IGO"}
-            return (item.start, entry if fits else None, former, deputy)
+            entry = choose(item.aliases, Context(place=place)) if item.aliases else None
+            return (item.start, entry, former, deputy)
         former = former or word.key in names.former
         deputy = deputy or word.key in names.deputy
         if word.key not in names.before | names.deputy | names.former:
@@ -171,7 +186,9 @@ def _state_before(
     return index, None, former, deputy
 
 
-def _state_after(reading: Reading, end: int, at: list[Found | None]) -> tuple[Entry | None, int]:
+def _state_after(
+    reading: Reading, end: int, at: list[Found | None], *, place: bool
+) -> tuple[Entry | None, int]:
     """Return the state after "president of", and where the title ends; the state is a mention of its own."""
     words = reading.words
     after = end + 1
@@ -180,7 +197,7 @@ def _state_after(reading: Reading, end: int, at: list[Found | None]) -> tuple[En
             after += 1
         item = at[after]
         if item is not None and item.aliases and reading.sentence[after] == reading.sentence[end]:
-            entry = choose(item.aliases, Context())
-            if entry is not None and entry.type in {"State", "IGO"}:
+            entry = choose(item.aliases, Context(place=place))
+            if entry is not None:
                 return entry, item.end
     return None, end

@@ -89,7 +89,9 @@ class Entry:
             return self.sector
         held = [office for office in self.offices if office.holds(day)]
         if held:
-            return next((office.sector for office in held if office.sector), self.sector)
+            sectors = [office.sector or self.sector for office in held]
+            # The general secretary of a party who is president as well governs.
+            return "GOV" if "GOV" in sectors else sectors[0]
         gone = any(office.end is not None and (day is None or office.end < day) for office in self.offices)
         return FORMER if gone and self.sector in {"GOV", "ELI", None} else self.sector
 
