@@ -16,6 +16,13 @@ import click
     "--limit", default=300, show_default=True, type=click.IntRange(2, 1000), help="Actors drawn at first."
 )
 @click.option("--min-confidence", default=0.0, show_default=True, type=click.FloatRange(0, 1))
+@click.option(
+    "--blocs",
+    metavar="WAY|FILE",
+    default="states",
+    show_default=True,
+    help='Colours: states, camps, organizations, or a TOML file with lines such as West = ["NATO"].',
+)
 @click.option("--open", "is_opened", is_flag=True, help="Open the file in the browser.")
 @click.option(
     "--ontology",
@@ -29,6 +36,7 @@ def command(
     hops: int,
     limit: int,
     min_confidence: float,
+    blocs: str,
     is_opened: bool,
     ontology: Path | None,
 ) -> None:
@@ -40,15 +48,19 @@ def command(
     Example:
       kg map out/ -o map.html
       kg map out/ --around "North Korea" --hops 1 -o korea.html --open
+      kg map out/ --blocs camps
     """
     # Loading the store takes half a second; `kg map --help` must not.
     from kg.project import open as open_project
+    from kg.project.blocs import read_blocs
     from kg.project.files import write_text
     from kg.project.outputs import MAP
+    from kg.views.palette import WAYS
 
+    chosen = blocs if blocs in WAYS else read_blocs(Path(blocs))
     target = out or folder / MAP
     with open_project(folder, ontology=ontology) as project:
-        view = project.show(around, hops=hops, min_confidence=min_confidence, limit=limit)
+        view = project.show(around, hops=hops, min_confidence=min_confidence, limit=limit, blocs=chosen)
     write_text(target, view.drawing.html)
     drawing = view.drawing
     shown = f"{drawing.shown:,} of {drawing.actors:,} actors drawn"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -150,6 +150,7 @@ class Project(Measures):
         min_confidence: float = 0.0,
         limit: int = 300,
         height: int = 640,
+        blocs: Mapping[str, Collection[str]] | str | None = None,
     ) -> MapView:
         """Return the map; a notebook draws it, ``.save(path)`` and ``.open()`` serve elsewhere.
 
@@ -159,7 +160,11 @@ class Project(Measures):
             min_confidence: Claims below are left out.
             limit: Actors drawn at first.
             height: Pixels.
+            blocs: How to colour: ``states``, ``camps``, ``organizations``, or name of a bloc → names of its
+                actors, such as ``{"West": ["United States", "NATO"]}``; an organisation brings its members, a
+                state its bodies.
         """
+        from kg.project.blocs import members
         from kg.views.map import draw
         from kg.views.notebook import MapView
 
@@ -167,6 +172,9 @@ class Project(Measures):
         centre = self.find(around).id if around is not None else None
         if centre is not None:
             claims = nearby(claims, centre, hops)
+        if blocs is not None and not isinstance(blocs, str):
+            actors = {m.actor.id: m.actor for claim in claims for m in (claim.subject, claim.object)}
+            blocs = members(blocs, actors.values(), self._names, self.ontology)
         documents = list(self._documents.values())
         drawing = draw(
             claims,
@@ -177,6 +185,7 @@ class Project(Measures):
             hops=hops,
             limit=limit,
             positions=read_positions(self.path / POSITIONS) if self.path else None,
+            blocs=blocs,
         )
         return MapView(drawing, claims, self.ontology, title=title(documents), height=height)
 

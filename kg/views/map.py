@@ -44,7 +44,7 @@ def render(
     hops: int = 1,
     limit: int = LIMIT,
     positions: Mapping[str, Position] | None = None,
-    blocs: Mapping[str, Collection[str]] | None = None,
+    blocs: Mapping[str, Collection[str]] | str | None = None,
 ) -> str:
     """Return the map as one HTML file; ``draw`` explains the arguments."""
     return draw(
@@ -70,7 +70,7 @@ def draw(
     hops: int = 1,
     limit: int = LIMIT,
     positions: Mapping[str, Position] | None = None,
-    blocs: Mapping[str, Collection[str]] | None = None,
+    blocs: Mapping[str, Collection[str]] | str | None = None,
 ) -> Drawing:
     """Draw claims.
 
@@ -83,7 +83,8 @@ def draw(
         hops: See ``around``.
         limit: Actors drawn at first, the strongest; the others are in the file and come by search.
         positions: Those of an earlier drawing; its actors keep their place.
-        blocs: Name of a bloc → ids of its actors, as a further way to colour.
+        blocs: Which colours come first: ``states``, ``camps``, ``organizations``, or name of a bloc → ids of
+            its actors. The reader can switch to the others.
 
     Returns:
         The map; the same claims give the same bytes, in whatever order they come.

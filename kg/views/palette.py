@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kg.analysis.camps import camps
+from kg.errors import KGError
 from kg.graph import build, select
 from kg.ontology import Ontology
 from kg.views.scene import Scene
@@ -18,6 +19,8 @@ from kg.views.scene import Scene
 FILLS = ("#882255", "#E08A00", "#56B4E9", "#F7EC7A", "#117733")
 """For the five largest blocs; one more colour would no longer be told apart by everybody."""
 OTHER = "#DDE2E7"
+WAYS = ("states", "camps", "organizations")
+"""Blocs that the claims and the ontology give by themselves."""
 CAMPS_UP_TO = 20_000
 """Claims up to which camps are computed: about 1 s."""
 
@@ -50,20 +53,37 @@ class Colouring:
 
 
 def colourings(
-    scene: Scene, ontology: Ontology, blocs: Mapping[str, Collection[str]] | None = None
+    scene: Scene, ontology: Ontology, blocs: Mapping[str, Collection[str]] | str | None = None
 ) -> list[Colouring]:
-    """Return the ways to colour: by state (the default), camp, organisation of states, given blocs."""
-    found = [by_state(scene, ontology)]
-    sides = by_camp(scene, ontology) if len(scene.claims) <= CAMPS_UP_TO else Colouring("Camp", ())
-    if len(sides.blocs) > 1:
-        found.append(sides)
+    """Return the ways to colour, the wanted one first; a reader of the map can switch to the others.
+
+    Args:
+        scene: The actors to colour.
+        ontology: Tells states and members of organisations.
+        blocs: ``states``, ``camps``, ``organizations``, or name of a bloc → ids of its actors; the first five
+            get a colour. None is ``states``.
+
+    Raises:
+        KGError: If the wanted way is unknown, or tells nothing apart here.
+    """
+    wanted = blocs if isinstance(blocs, str) else "states"
+    if wanted not in WAYS:
+        raise KGError(f"no way to colour called {wanted!r}; there are {', '.join(WAYS)}")
+    found = {"states": by_state(scene, ontology)}
+    if len(scene.claims) <= CAMPS_UP_TO or wanted == "camps":
+        sides = by_camp(scene, ontology)
+        if len(sides.blocs) > 1:
+            found["camps"] = sides
     organisations = by_organisation(scene, ontology)
     if organisations.blocs:
-        found.append(organisations)
-    if blocs:
-        largest = sorted(blocs.items(), key=lambda item: (-len(item[1]), item[0]))[: len(FILLS)]
-        found.append(Colouring("Bloc", tuple((name, frozenset(members)) for name, members in largest)))
-    return found
+        found["organizations"] = organisations
+    if wanted not in found:
+        raise KGError(f"these claims show no {wanted}; the ways to colour here are {', '.join(found)}")
+    first = [found.pop(wanted)]
+    if blocs and not isinstance(blocs, str):
+        chosen = list(blocs.items())[: len(FILLS)]
+        first.insert(0, Colouring("Bloc", tuple((name, frozenset(members)) for name, members in chosen)))
+    return first + list(found.values())
 
 
 def by_camp(scene: Scene, ontology: Ontology) -> Colouring:

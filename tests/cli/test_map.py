@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,17 @@ def test_unknown_actor_is_one_line(folder: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("error: ")
     assert "Atlantis" in result.stderr
+
+
+def test_colours_of_ones_own(folder: Path, tmp_path: Path) -> None:
+    """``--blocs`` with a file puts its blocs first; a word that is no way and no file fails with one line."""
+    blocs, out = tmp_path / "blocs.toml", tmp_path / "map.html"
+    blocs.write_text('"Our side" = ["Iran"]\n', encoding="utf-8")
+    assert run(folder, "-o", out, "--blocs", blocs).exit_code == 0
+    data = re.search(r'id="kg">(.*?)</script>', out.read_text(encoding="utf-8"))
+    assert data
+    [bloc] = json.loads(data[1])["colourings"][0]["blocs"]
+    assert bloc["n"] == "Our side"
+    result = run(folder, "-o", out, "--blocs", "campz")
+    assert result.exit_code == 1
+    assert "campz" in result.stderr

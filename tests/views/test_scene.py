@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kg.errors import KGError
 from kg.model import Polarity
 from kg.ontology import Ontology
 from kg.views.map import draw, wrap
@@ -9,6 +12,13 @@ from kg.views.palette import OTHER, by_camp, by_state, colourings
 from kg.views.scene import line_id, scene
 from tests.factory import actor, claim, mention
 from tests.views.corpus import CHINA, DOCUMENTS, KYIV, RUSSIA, claims
+
+QUARREL = [
+    *claims(),
+    claim("A is allied with B.", "A", "alliedWith", "B"),
+    claim("A attacks C.", "A", "attacks", "C"),
+    claim("C is allied with D.", "C", "alliedWith", "D"),
+]
 
 
 def test_denied_claims_have_their_own_line(ontology: Ontology) -> None:
@@ -71,12 +81,33 @@ def test_colour_by_camp(ontology: Ontology) -> None:
     assert blocs == [{mention(text, name).actor.id for name in pair} for pair in ("AB", "CD")]
 
 
-def test_given_blocs(ontology: Ontology) -> None:
-    """A caller's own blocs are one more way to colour."""
-    view = scene(claims(), ontology)
-    names = [colouring.name for colouring in colourings(view, ontology, {"mine": [CHINA.id]})]
-    assert names[0] == "State"
-    assert names[-1] == "Bloc"
+@pytest.mark.parametrize(
+    ("blocs", "first"),
+    [
+        (None, "State"),
+        ("states", "State"),
+        ("camps", "Camp"),
+        ("organizations", "Organization of states"),
+        ({"mine": [CHINA.id]}, "Bloc"),
+    ],
+    ids=["nothing", "states", "camps", "organizations", "own"],
+)
+def test_the_wanted_colours_come_first(
+    ontology: Ontology, blocs: dict[str, list[str]] | str | None, first: str
+) -> None:
+    """A map begins with the colours that were asked for; the others stay at hand."""
+    found = colourings(scene(QUARREL, ontology), ontology, blocs)
+    assert found[0].name == first
+    assert {"State", "Camp", "Organization of states"} <= {colouring.name for colouring in found}
+
+
+def test_colours_that_tell_nothing_are_an_error(ontology: Ontology) -> None:
+    """Where nobody sides with anybody there are no camps; an unknown way is named, and those there are."""
+    attack = [claim("Russia attacks Kyiv.", "Russia", "attacks", "Kyiv")]
+    with pytest.raises(KGError, match="show no camps; the ways to colour here are states"):
+        colourings(scene(attack, ontology), ontology, "camps")
+    with pytest.raises(KGError, match="no way to colour called 'mood'; there are states, camps"):
+        colourings(scene(attack, ontology), ontology, "mood")
 
 
 def test_long_names_are_wrapped() -> None:
