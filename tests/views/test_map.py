@@ -357,6 +357,66 @@ def test_permalink(page: Page, open_page: Callable[..., Page], map_file: Path) -
     assert again.evaluate("[kgmap.visible, kgmap.first.edges.getIds(), kgmap.state.sel]") == before
 
 
+def test_a_moved_actor_stays_in_the_link(page: Page, open_page: Callable[..., Page], map_file: Path) -> None:
+    """Who is dragged keeps his place in the address; "Undo moves" puts him back."""
+    x, y = place(page, "north-korea")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y + 40, steps=4)
+    page.mouse.up()
+    page.wait_for_function("kgmap.state.moved.size === 1")
+    at = page.evaluate("kgmap.network.getPositions(['north-korea'])['north-korea']")
+    assert "north-korea" in address(page).split("at=")[1]
+    again = open_page(map_file, "#" + address(page).split("#", 1)[1])
+    there = again.evaluate("kgmap.network.getPositions(['north-korea'])['north-korea']")
+    assert abs(there["x"] - at["x"]) <= 1
+    assert abs(there["y"] - at["y"]) <= 1
+    again.locator("#z-back").click()
+    assert "at=" not in address(again)
+    assert not again.locator("#z-back").is_visible()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
+def test_no_name_hides_an_actor(
+    open_page: Callable[..., Page], map_file: Path, size: tuple[int, int]
+) -> None:
+    """No name lies over the middle of another actor, and the picture takes most of the pane."""
+    page = open_page(map_file, width=size[0], height=size[1])
+    covered = page.evaluate(
+        """() => {
+          const n = kgmap.network, nodes = kgmap.first.nodes.get();
+          const at = n.getPositions(), hidden = [];
+          for (const a of nodes) for (const b of nodes) if (a.id !== b.id && a.label) {
+            const box = n.body.nodes[a.id].shape.labelModule.size;
+            const p = at[b.id];
+            if (p.x > box.left && p.x < box.left + box.width && p.y > box.top && p.y < box.top + box.height) hidden.push([a.id, b.id]);
+          }
+          return hidden;
+        }"""
+    )
+    assert covered == []
+    filled = page.evaluate(
+        """() => {
+          const n = kgmap.network, ys = Object.values(n.getPositions()).map((p) => n.canvasToDOM(p).y);
+          return (Math.max(...ys) - Math.min(...ys)) / document.getElementById('mynetwork').clientHeight;
+        }"""
+    )
+    assert filled > 0.5
+
+
+def test_places(page: Page) -> None:
+    """Two at one spot step aside until both are seen; who has no place is counted."""
+    page.locator("#v-places").click()
+    at = page.evaluate(
+        "Object.fromEntries(Object.entries(kgmap.network.getPositions()).map(([k, p]) => [k, kgmap.network.canvasToDOM(p)]))"
+    )
+    assert set(at) == {"china", "russia", "ukraine", "kyiv", "russian-armed-forces"}
+    for one, other in (("ukraine", "kyiv"), ("russia", "russian-armed-forces")):
+        assert abs(at[one]["x"] - at[other]["x"]) + abs(at[one]["y"] - at[other]["y"]) > 15
+    assert at["china"]["x"] > at["russia"]["x"] > 0
+    assert "1 actor without a known place" in page.locator("#placeless").inner_text()
+
+
 def test_table(page: Page) -> None:
     """The table has every claim, sorts by a click on its head, and says what is denied."""
     page.keyboard.press("t")

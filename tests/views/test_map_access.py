@@ -17,7 +17,15 @@ from tests.views.corpus import DOCUMENTS
 
 @pytest.mark.parametrize(
     "hash",
-    ["#sel=russia", "#sel=russia>kyiv>conflict&theme=dark", "#view=table"],
+    [
+        "#sel=russia",
+        "#sel=russia>kyiv>conflict&theme=dark",
+        "#view=table",
+        "#view=places&theme=dark",
+        "#told=voice:analysts&beside=voice:Example Agency",
+        "#before=2024-05-03~2024-05-04&from=2024-05-05",
+        "#before=2024-05-03~2024-05-04&from=2024-05-05&theme=dark&sel=russia",
+    ],
 )
 def test_no_serious_barrier(open_page: Callable[..., Page], map_file: Path, hash: str) -> None:
     """axe-core finds no barrier that is serious or critical."""

@@ -42,7 +42,7 @@ function card(c, hit) {
   const fact = (name, ...value) => [el("dt", {}, name), el("dd", {}, ...value)];
   const inferred = e.named.map((mention, i) => mention && fact(i ? "Object" : "Subject", "“" + mention[0] + "”, " + mention[1]));
   return el("article", { class: "card" + (hit ? " hit" : ""), "data-claim": c.id },
-    el("p", { class: "triple" }, actorButton(c.s), " ", badge, badge ? " " : null, el("span", { class: "rel " + SIGN[c.sign] + (c.not ? " not" : "") }, label(c)), " ", actorButton(c.o)),
+    el("p", { class: "triple" }, actorButton(c.s), " ", badge, badge ? " " : null, comparing() ? [el("span", { class: "badge time" }, timesOf(c)), " "] : null, el("span", { class: "rel " + SIGN[c.sign] + (c.not ? " not" : "") }, label(c)), " ", actorButton(c.o)),
     marked(e),
     el("dl", { class: "facts" },
       fact("Said by", ...saidBy(c)),

@@ -15,7 +15,8 @@ function filterText() {
   for (const [name, facet] of Object.entries(FACETS)) if (S.off[name].size) parts.push("without " + [...S.off[name]].slice(0, 6).map(facet.name).join(", "));
   if (S.conf) parts.push("confidence at least " + S.conf.toFixed(2));
   if (S.told) parts.push("according to " + voiceOf(S.told).name);
-  if (axis.length > 1 && (S.t0 || S.t1 < axis.length - 1)) parts.push(dayName(axis[S.t0]) + " to " + dayName(axis[S.t1]));
+  if (comparing()) parts.push(spanName(...S.then) + " compared with " + spanName(S.t0, S.t1));
+  else if (axis.length > 1 && (S.t0 || S.t1 < axis.length - 1)) parts.push(spanName(S.t0, S.t1));
   return parts.join("; ");
 }
 const sourceText = () => documents.slice(0, 3).map((d) => d.title || d.id).join("; ") + (documents.length > 3 ? " and " + (documents.length - 3) + " more" : "");
@@ -26,6 +27,7 @@ function record(c) {
     id: c.id, subject: actors[c.s].n, relation: relations[c.r].n, object: actors[c.o].n, sign: SIGN[c.sign], polarity: c.not ? "negative" : "positive",
     modality: KG.modalities[c.mod][0], said_by: chainText(c), time: e.time, start: c.t0, end: c.t1, published: d.published || null, place: e.place, quantity: e.quantity,
     confidence: c.conf, rule: e.rule, quote: e.quote, quote_start: e.start, quote_end: e.start + [...e.quote].length, document: d.id, url: d.url || null,
+    ...(comparing() ? { period: timesOf(c) } : {}),
   };
 }
 
@@ -53,7 +55,7 @@ function svgText() {
     if (live) picture.append(...lineShape(line, live, places, colours[line.sign]));
   }
   for (const i of ids) {
-    const { x, y } = places.get(i), size = homeOf(i).size, k = size / 7;
+    const { x, y } = places.get(i), size = sizeOf(i, 1), k = size / 7;
     picture.append(svg("path", { d: PATHS[shapeOf(actors[i])], fill: fillOf(actors[i]), stroke: css("--soft"), "stroke-width": 1 / k, transform: `translate(${x - 7 * k} ${y - 7 * k}) scale(${k})` }));
     homeOf(i).label.split("\n").forEach((text, n) => picture.append(svg("text", { x, y: y + size + 16 + 17 * n, "text-anchor": "middle", "font-size": 14, fill: ink, stroke: ground, "stroke-width": 4, "paint-order": "stroke" }, text)));
   }
@@ -65,12 +67,12 @@ function lineShape(line, live, places, colour) {
   const a = places.get(line.s), b = places.get(line.o), smooth = first.edges.get(line.id).smooth;
   const { x: mx, y: my } = smooth ? viaOf(a, b, smooth.roundness) : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const end = (p, r) => { const d = Math.hypot(p.x - mx, p.y - my) || 1; return { x: p.x - ((p.x - mx) / d) * r, y: p.y - ((p.y - my) / d) * r, ux: (p.x - mx) / d, uy: (p.y - my) / d }; };
-  const e = end(b, homeOf(line.o).size + 3), s = end(a, homeOf(line.s).size + 3);
+  const e = end(b, sizeOf(line.o, 1) + 3), s = end(a, sizeOf(line.s, 1) + 3);
   const head = (p) => svg("path", { d: `M${p.x} ${p.y}L${p.x - p.ux * 10 - p.uy * 5} ${p.y - p.uy * 10 + p.ux * 5}L${p.x - p.ux * 10 + p.uy * 5} ${p.y - p.uy * 10 - p.ux * 5}Z`, fill: line.denied ? "none" : colour, stroke: colour });
   const text = (line.denied ? "not: " : "") + relationsOf(live).join(" / ");
-  const path = svg("path", { d: `M${s.x} ${s.y}Q${mx} ${my} ${e.x} ${e.y}`, fill: "none", stroke: colour, "stroke-width": 1.2 + 1.4 * Math.sqrt(Math.min(40, live.length)), "stroke-dasharray": line.denied ? "2 6" : dashed(live) ? "9 6" : "none" },
+  const path = svg("path", { d: `M${s.x} ${s.y}Q${mx} ${my} ${e.x} ${e.y}`, fill: "none", stroke: colour, "stroke-opacity": comparing() && change(live).kind === "gone" ? 0.35 : 1, "stroke-width": 1.2 + 1.4 * Math.sqrt(Math.min(40, live.length)), "stroke-dasharray": line.denied ? "2 6" : dashed(live) ? "9 6" : "none" },
     svg("title", {}, actors[line.s].n + " " + text + " " + actors[line.o].n));
-  const name = svg("text", { x: (s.x + 2 * mx + e.x) / 4, y: (s.y + 2 * my + e.y) / 4 - 3, "text-anchor": "middle", "font-size": 11, fill: colour, stroke: css("--map"), "stroke-width": 4, "paint-order": "stroke" }, line.denied || first.lit.size <= 60 ? text.slice(0, 40) : "");
+  const name = svg("text", { x: (s.x + 2 * mx + e.x) / 4, y: (s.y + 2 * my + e.y) / 4 - 3, "text-anchor": "middle", "font-size": 11, fill: colour, stroke: css("--map"), "stroke-width": 4, "paint-order": "stroke" }, (comparing() && changeText(change(live)) ? changeText(change(live)) + ": " : "") + (line.denied || first.lit.size <= 60 ? text.slice(0, 40) : ""));
   return [path, head(e), ...(line.mutual ? [head(s)] : []), name];
 }
 

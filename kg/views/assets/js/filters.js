@@ -41,8 +41,9 @@ function buildFilters() {
   });
   $("f-conf").addEventListener("input", (event) => { S.conf = Number(event.target.value); refresh(); });
   const reset = () => {
-    const { sel, view, theme, colour: chosen, own, joined, folded, more } = S;
-    S = Object.assign(start(), { sel, view, theme, colour: chosen, own, joined, folded, more });
+    const { sel, view, theme, colour: chosen, own, joined, folded, more, moved } = S;
+    S = Object.assign(start(), { sel, view, theme, colour: chosen, own, joined, folded, more, moved });
+    drawLegend();
     refresh();
   };
   $("reset").addEventListener("click", reset);

@@ -46,28 +46,40 @@ function focusOf(p, chosen) {
 }
 
 let touched = false;
+// How far the layout is pulled to the shape of the pane: up on a phone, across in a wide window.
+function stretchOf(all) {
+  const box = $(first.id).getBoundingClientRect(), at = all.map(homeOf);
+  if (at.length < 3 || !box.height) return { x: 1, y: 1 };
+  const extent = (axis) => Math.max(300, Math.max(...at.map((p) => p[axis])) - Math.min(...at.map((p) => p[axis])));
+  const ratio = box.width / box.height / (extent("x") / extent("y"));
+  return { x: Math.min(1.6, Math.max(1, ratio)), y: Math.min(2.6, Math.max(1, 1 / ratio)) };
+}
+
 // Names keep their size on the screen, so the room they take is counted in pixels, whatever the scale.
 function fit(ids) {
   // Two panes show the same section, so that an actor is at the same spot in both.
   const all = [...new Set(panes().flatMap((p) => [...p.shown]))];
+  if (!ids && S.view === "map") stretch = stretchOf(all);
   for (const p of panes()) {
     const wanted = (ids || all).filter(placeOf);
     const box = $(p.id).getBoundingClientRect();
     if (!wanted.length || !box.width) continue;
     const many = all.length > 45;
     const most = S.view === "places" ? 4 : ids ? 1.2 : 1.5;
+    if (S.view === "places" && !ids) settle(all, (Math.min(box.width, 2 * box.height) / 2300) * 1.4);
     let scale = most, middle = { x: 0, y: 0 };
     for (let round = 0; round < 6; round++) {
       let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
       for (const i of wanted) {
-        const place = placeOf(i), base = homeOf(i), text = base.label.split("\n"), font = textSize(i) / scale;
-        const half = many ? base.size : Math.max(base.size, Math.max(...text.map((t) => t.length)) * font * 0.29);
+        const place = placeOf(i), size = sizeOf(i, scale), text = homeOf(i).label.split("\n"), font = textSize(i) / scale;
+        const half = many ? size : Math.max(size, Math.max(...text.map((t) => t.length)) * font * 0.29);
         x0 = Math.min(x0, place.x - half); x1 = Math.max(x1, place.x + half);
-        y0 = Math.min(y0, place.y - base.size); y1 = Math.max(y1, place.y + base.size + font * (0.6 + 1.2 * text.length));
+        y0 = Math.min(y0, place.y - size); y1 = Math.max(y1, place.y + size + font * (0.6 + 1.2 * text.length));
       }
       middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
       scale = Math.min(most, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));
     }
+    if (S.view === "places") middle = insideWorld(middle, box.width / scale / 2, box.height / scale / 2);
     p.network.setSize("100%", "100%");
     const slow = ids && !calm() && document.documentElement.dataset.ready;
     p.network.moveTo({ position: middle, scale, animation: slow ? { duration: 300 } : false });

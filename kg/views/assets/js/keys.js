@@ -17,6 +17,7 @@ function buildEvents() {
   $("z-in").addEventListener("click", () => zoom(1.3));
   $("z-out").addEventListener("click", () => zoom(1 / 1.3));
   $("z-fit").addEventListener("click", () => fit());
+  $("z-back").addEventListener("click", () => { S.moved.clear(); refresh(); fit(); });
   $("mynetwork").addEventListener("keydown", walk);
   document.addEventListener("keydown", shortcut);
   matchMedia("print").addEventListener("change", (event) => {
@@ -51,8 +52,11 @@ function listen(p) {
   p.network.on("dragEnd", (event) => {
     touched = true;
     if (S.view !== "map") return;
-    for (const id of event.nodes) Object.assign(home.get(id), p.network.getPositions([id])[id]);
-    if (event.nodes.length) paint();
+    for (const id of event.nodes) {
+      const { x, y } = p.network.getPositions([id])[id];
+      S.moved.set(id, { x: Math.round(x / stretch.x), y: Math.round(y / stretch.y) });
+    }
+    if (event.nodes.length) refresh();
   });
   p.network.on("resize", () => { if (!touched) fit(); });
 }

@@ -20,7 +20,7 @@ function sift() {
     if (S.off.not.has(c.not)) fails.push("not");
     if (S.off.rel.has(c.r)) fails.push("rel");
     if (chainOff[c.chain]) fails.push("who");
-    if (c.slot < 0 ? !S.undated : c.slot < S.t0 || c.slot > S.t1) fails.push("time");
+    if (c.slot < 0 ? !S.undated || comparing() : !inNow(c) && !inThen(c)) fails.push("time");
     if (c.conf < S.conf || silent[c.chain]) fails.push("other");
     if (fails.length > 1 || fails[0] === "other") continue;
     if (!fails.length) visible.push(c);

@@ -23,6 +23,7 @@ function refresh() {
   $("map-wrap").hidden = table;
   document.querySelector(".strip").classList.toggle("in-table", table);
   $("table-view").hidden = !table;
+  $("legend-box").hidden = table;
   for (const name of ["map", "places", "table"]) $("v-" + name).setAttribute("aria-pressed", String(S.view === name));
   const placeless = S.view === "places" ? new Set(visible.flatMap((c) => [c.s, c.o]).filter((i) => !geoPlace(drawnAs(i)))).size : 0;
   $("placeless").textContent = placeless ? count(placeless, "actor") + " without a known place " + (placeless === 1 ? "is" : "are") + " not shown here" : "";
@@ -33,6 +34,7 @@ function refresh() {
   const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
   $("subtitle").textContent = visible.length.toLocaleString("en") + " of " + count(claims.length, "claim") + " · "
     + (shown < all && !S.joined && !S.folded.size ? shown + " of " + count(all, "actor") + " drawn" : count(shown, "actor")) + " · " + count(documents.length, "document");
+  $("z-back").hidden = !S.moved.size || S.view !== "map";
   drawFilters();
   drawTimeline();
   drawPanel();
@@ -58,4 +60,4 @@ if (S.view !== "table" && S.sel && innerWidth < 720) {
 }
 document.documentElement.dataset.ready = "1";
 // For tests and for a reader's own console.
-window.kgmap = { network, first, select, get second() { return second; }, get state() { return S; }, get visible() { return visible.map((c) => c.id); }, get lines() { return lines; }, svg: svgText, guard };
+window.kgmap = { network, first, select, get second() { return second; }, get state() { return S; }, get visible() { return visible.map((c) => c.id); }, get lines() { return lines; }, svg: svgText, guard, change: (id) => change(first.lit.get(id)) };

@@ -5,7 +5,7 @@ const home = new Map(PV.nodes.map((n) => [n.id, { x: n.x, y: n.y, size: n.size, 
 function pane(id) {
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const network = new vis.Network($(id), { nodes, edges }, PV.options);
-  network.on("beforeDrawing", (draw) => { if (S.view === "places") drawCoast(draw); });
+  network.on("beforeDrawing", (draw) => { if (S.view === "places") drawCoast(draw, network.getScale()); });
   return { id, nodes, edges, network, box: $(id).parentElement, lit: new Map(), shown: new Set() };
 }
 const MOST_LINES = 500;  // more take over 100 ms to draw, and nobody can follow them
@@ -56,14 +56,18 @@ function wrapName(name) {
   return out.slice(0, 3).join("\n") + (out.length > 3 ? "…" : "");
 }
 
+// A pane that is higher or wider than the layout gets it stretched; who was dragged keeps his own place.
+let stretch = { x: 1, y: 1 };
 function placeOf(i) {
-  return S.view === "places" ? geoPlace(i) : homeOf(i);
+  if (S.view === "places") return geoPlace(i);
+  const { x, y } = S.moved.get(actors[i].k) || homeOf(i);
+  return { x: x * stretch.x, y: y * stretch.y };
 }
 
 // Fill a pane: all lines of the mode; hidden is what no visible claim supports.
 function paint() {
   const colours = { "1": css("--cooperation"), "-1": css("--conflict"), "0": css("--neutral") };
-  const look = { ink: css("--ink"), soft: css("--soft"), ground: css("--map"), colours };
+  const look = { ink: css("--ink"), soft: css("--soft"), ground: css("--map"), accent: css("--accent"), fresh: css("--fresh"), colours };
   const passing = new Set(visible.map((c) => c.i));
   const chosen = selection();
   for (const p of panes()) {
@@ -85,8 +89,9 @@ function paint() {
     if (chosen.actor !== null && placeOf(drawnAs(chosen.actor))) p.shown.add(drawnAs(chosen.actor));
     const focus = focusOf(p, chosen);
     const scale = Math.min(1.3, Math.max(0.12, p.network.getScale()));
-    const { named, taken } = namesThatFit(p, focus, scale);
-    sync(p.nodes, [...p.shown].sort((a, b) => a - b).map((i) => nodeLook(i, focus, look, scale, named.has(i))));
+    const fates = comparing() ? fatesOf(p) : new Map();
+    const { named, taken } = namesThatFit(p, focus, scale, fates);
+    sync(p.nodes, [...p.shown].sort((a, b) => a - b).map((i) => nodeLook(i, focus, look, scale, named.get(i), fates.get(i))));
     const lit = lines.filter((l) => p.lit.has(l.id)), pairs = new Map();
     for (const l of lit) for (const key of [l.s + " " + l.o, l.o + " " + l.s]) pairs.set(key, (pairs.get(key) || 0) + 1);
     const beside = new Map(), bends = new Map(lit.map((l) => [l.id, bend(l, pairs, beside)]));
@@ -104,52 +109,41 @@ function sync(set, wanted) {
   set.update(wanted);
 }
 
-const textSize = (i) => 12.5 + Math.min(3.5, homeOf(i).size / 11);
-const PLACES_SIZE = (size) => 4 + size / 4;
-
-// Names in order of weight, each only where no heavier name stands already: a far view names the main actors.
-function namesThatFit(p, focus, scale) {
-  const taken = [], named = new Set();
-  const weight = (i) => (i === focus.main ? 2e9 : focus.actors.has(i) ? 1e9 : 0) - i;
-  for (const i of [...p.shown].sort((a, b) => weight(b) - weight(a))) {
-    const place = placeOf(i), text = homeOf(i).label.split("\n"), font = textSize(i);
-    const half = Math.max(...text.map((t) => t.length)) * font * 0.26;
-    const size = S.view === "places" ? PLACES_SIZE(homeOf(i).size) : homeOf(i).size;
-    const x = place.x * scale, y = (place.y + size) * scale;
-    const box = [x - half, y + 2, x + half, y + 4 + font * 1.15 * text.length];
-    if (taken.some((o) => overlap(box, o))) continue;
-    taken.push(box);
-    named.add(i);
-  }
-  return { named, taken };
+// What became of each actor of a pane between two times.
+function fatesOf(p) {
+  const seen = new Map();
+  for (const line of lines) if (p.lit.has(line.id)) for (const i of [line.s, line.o]) seen.set(i, [...(seen.get(i) || []), ...p.lit.get(line.id)]);
+  return new Map([...seen].map(([i, list]) => [i, change(list).kind]));
 }
-const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-function nodeLook(i, focus, look, scale, named) {
+function nodeLook(i, focus, look, scale, spot, fate) {
   const actor = actors[i], place = placeOf(i), dim = focus.on && !focus.actors.has(i), main = i === focus.main;
-  const base = homeOf(i), fill = fillOf(actor), border = main ? look.ink : look.soft;
+  const base = homeOf(i), size = sizeOf(i, scale), fill = fillOf(actor), border = main ? look.ink : fate === "new" ? look.accent : look.soft;
+  const text = labelOf(i, fate), high = text.split("\n").length * textSize(i) * 1.12;
   return {
-    id: actor.k, label: named ? base.label : "", shape: shapeOf(actor), x: place.x, y: place.y,
-    size: S.view === "places" ? PLACES_SIZE(base.size) : base.size, opacity: dim ? 0.16 : 1,
-    borderWidth: (main ? 3.5 : 1.2) / Math.min(1, scale * 2), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
+    id: actor.k, label: spot ? text : "", shape: shapeOf(actor), x: place.x, y: place.y, size,
+    opacity: dim ? 0.16 : fate === "gone" ? 0.4 : 1,
+    borderWidth: (main || fate === "new" ? 3 : 1.2) / Math.min(1, scale * 2), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
     color: { background: fill, border, highlight: { background: fill, border: look.ink }, hover: { background: fill, border: look.soft } },
     font: {
-      color: dim ? look.soft + "66" : look.ink, size: textSize(i) / scale, face: FONT,
-      strokeWidth: 4 / scale, strokeColor: look.ground, vadjust: -3,
+      color: dim ? look.soft + "66" : fate === "gone" ? look.soft : look.ink, size: textSize(i) / scale, face: FONT,
+      strokeWidth: 4 / scale, strokeColor: look.ground, vadjust: spot === "above" ? -(2 * size + (high + 8) / scale) : -3 / Math.max(1, scale),
     },
   };
 }
 
 function lineLook(line, p, focus, look, scale, bends, texts, crowded) {
   const live = p.lit.get(line.id), hot = focus.lines.has(line.id), dim = focus.on && !hot;
-  const colour = look.colours[line.sign];
+  const colour = look.colours[line.sign], fate = comparing() ? change(live).kind : null;
   const text = texts.get(line.id);
-  const thin = crowded && !hot ? 0.62 : 0.92;
+  const thin = fate === "gone" ? 0.35 : fate === "same" ? 0.5 : crowded && !hot ? 0.62 : 0.92;
   const head = { enabled: true, scaleFactor: line.denied ? 0.45 : 0.62, type: line.denied ? "circle" : line.sign ? "arrow" : "vee" };
+  const width = (1.2 + 1.4 * Math.sqrt(Math.min(40, live.length))) / Math.min(1, scale * 1.6);
   return {
     id: line.id, from: actors[line.s].k, to: actors[line.o].k,
     smooth: { enabled: true, type: "curvedCW", roundness: bends.get(line.id) },
-    width: (1.2 + 1.4 * Math.sqrt(Math.min(40, live.length))) / Math.min(1, scale * 1.6), selectionWidth: 1, hoverWidth: 0.8,
+    width, selectionWidth: 1, hoverWidth: 0.8,
+    background: { enabled: fate === "new" && !dim, color: look.fresh, size: width + 9 / scale, dashes: false },
     dashes: line.denied ? [2, 6] : dashed(live) ? [9, 6] : false,
     color: { color: colour, highlight: colour, hover: colour, inherit: false, opacity: dim ? 0.1 : thin },
     arrows: {
@@ -173,34 +167,4 @@ function viaOf(a, b, roundness) {
   const dx = b.x - a.x, dy = a.y - b.y, k = roundness * 0.5 + 0.5;
   const angle = Math.atan2(dy, dx) + k * Math.PI, radius = k * Math.hypot(dx, dy);
   return { x: a.x + radius * Math.sin(angle), y: a.y + radius * Math.cos(angle) };
-}
-
-// What may stand on a line, the best first: denial and dispute always, relation names where there is room.
-function lineTexts(line, live, hot, scale, few) {
-  const names = relationsOf(live), one = names[0] + (names.length > 1 ? " +" + (names.length - 1) : "");
-  const a = placeOf(line.s), b = placeOf(line.o);
-  const room = (Math.hypot(a.x - b.x, a.y - b.y) - homeOf(line.s).size - homeOf(line.o).size - (line.mutual ? 28 : 14)) * scale;
-  const mark = line.denied ? "✕ denied" : live.some(disputed) ? "disputed" : "";
-  const number = live.length > 1 ? String(live.length) : "";
-  const texts = mark ? [hot ? mark + ": " + one : "", mark] : [hot || few ? one : "", number];
-  return texts.filter((text) => text && (text === mark || text.length * 6.1 < room * 1.02));
-}
-
-// Texts of lines where neither a name nor another text stands; those of the selection and the marks come first.
-function textsThatFit(lit, p, focus, scale, bends, taken) {
-  const texts = new Map(), few = lit.length <= 60;
-  const rank = (l) => (focus.lines.has(l.id) ? 4e6 : 0) + (l.denied ? 2e6 : 0) + p.lit.get(l.id).length;
-  for (const line of [...lit].sort((x, y) => rank(y) - rank(x) || (x.id < y.id ? -1 : 1))) {
-    const hot = focus.lines.has(line.id), live = p.lit.get(line.id);
-    if (focus.on && !hot) continue;
-    const a = placeOf(line.s), b = placeOf(line.o), via = viaOf(a, b, bends.get(line.id));
-    const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale;
-    const must = few && (line.denied || live.some(disputed)), options = lineTexts(line, live, hot, scale, few);
-    const box = (text) => [x - text.length * 2.7, y - 6, x + text.length * 2.7, y + 6];
-    const text = options.find((option) => !taken.some((o) => overlap(box(option), o))) || (must ? options[options.length - 1] : "");
-    if (!text) continue;
-    taken.push(box(text));
-    texts.set(line.id, text);
-  }
-  return texts;
 }

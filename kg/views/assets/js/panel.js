@@ -1,7 +1,7 @@
 // The evidence panel: an actor, the two sides of a line, or an overview when nothing is chosen.
 function drawPanel() {
   const chosen = selection();
-  const content = chosen.actor !== null ? actorPanel(chosen.actor) : chosen.line || chosen.claim || chosen.pair ? pairPanel(chosen) : overviewPanel();
+  const content = chosen.actor !== null ? actorPanel(chosen.actor) : chosen.line || chosen.claim || chosen.pair ? pairPanel(chosen) : comparing() ? comparePanel() : overviewPanel();
   $("panel").replaceChildren(...content.flat(3).filter(Boolean));
   $("panel").scrollTop = 0;
 }
@@ -26,7 +26,7 @@ function actorPanel(i) {
   const says = VOICES.find((v) => v.name === a.n && v.kind !== "state");
   return [
     closeButton(), title(a.n), el("p", { class: "soft" }, told + (a.al ? " · also " + a.al.join(", ") : "")),
-    identity(a), meter(mine), past(mine),
+    identity(a), comparing() ? changeNote(mine) : null, meter(mine), past(mine),
     says ? el("p", {}, el("button", { class: "link", on: { click: () => { S.told = says.code; refresh(); } } }, "Show the map as " + a.n + " tells it (" + count(says.n, "claim") + ")")) : null,
     foldButton(i), colourButtons(a),
     strongest.length ? [el("h3", {}, "Linked with"), actorList(strongest.map(([o, list]) => [o, relationsOf(list).slice(0, 2).join(", ")]), (o) => pairId(i, o))] : null,
@@ -66,6 +66,7 @@ function pairPanel({ line, claim, pair }) {
   return [
     closeButton(), title(actors[s].n, arrowText, actors[o].n),
     el("p", { class: "soft" }, pair ? count(own.length, "claim") : what[0].toUpperCase() + what.slice(1)),
+    comparing() ? changeNote(between) : null,
     between.length > 1 ? [meter(between), past(between)] : past(between),
     fights.map((p) => dispute(between.filter((c) => c.proposition === p))),
     pair ? el("p", {}, "About ", actorButton(s), " · ", actorButton(o)) : null,

@@ -43,8 +43,8 @@ for (const c of claims) c.slot = c.day ? slotNumber.get(slot(c)) : -1;
 
 const start = () => ({
   off: { sign: new Set(), mod: new Set(), not: new Set(), rel: new Set(), who: new Set() },
-  conf: 0, t0: 0, t1: Math.max(0, axis.length - 1), undated: true, told: "", beside: "",
-  sel: null, view: "map", theme: null, colour: 0, own: new Map(), joined: false, folded: new Set(), more: [],
+  conf: 0, t0: 0, t1: Math.max(0, axis.length - 1), then: null, undated: true, told: "", beside: "",
+  sel: null, view: "map", theme: null, colour: 0, own: new Map(), joined: false, folded: new Set(), more: [], moved: new Map(),
 });
 let S = start();
 
@@ -54,6 +54,7 @@ function toAddress() {
   if (S.conf) p.set("conf", S.conf);
   if (S.t0) p.set("from", axis[S.t0]);
   if (S.t1 < axis.length - 1) p.set("to", axis[S.t1]);
+  if (S.then) p.set("before", axis[S.then[0]] + "~" + axis[S.then[1]]);
   if (!S.undated) p.set("undated", "0");
   for (const name of ["told", "beside", "sel", "theme"]) if (S[name]) p.set(name, S[name]);
   if (S.view !== "map") p.set("view", S.view);
@@ -62,6 +63,7 @@ function toAddress() {
   if (S.joined) p.set("joined", "1");
   for (const key of S.folded) p.append("folded", key);
   for (const key of S.more) p.append("more", key);
+  for (const [key, at] of S.moved) p.append("at", at.x + " " + at.y + " " + key);
   const hash = p.toString();
   try {
     history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
@@ -80,6 +82,8 @@ function fromAddress() {
   S.conf = Math.min(1, Math.max(0, Number(p.get("conf")) || 0));
   if (slotNumber.has(p.get("from"))) S.t0 = slotNumber.get(p.get("from"));
   if (slotNumber.has(p.get("to"))) S.t1 = slotNumber.get(p.get("to"));
+  const then = (p.get("before") || "").split("~").map((name) => slotNumber.get(name));
+  if (axis.length > 1 && then.length === 2 && then[0] <= then[1]) S.then = then;
   S.undated = p.get("undated") !== "0";
   for (const name of ["told", "beside"]) if (VOICES.some((v) => v.code === p.get(name))) S[name] = p.get(name);
   if (["places", "table"].includes(p.get("view"))) S.view = p.get("view");
@@ -92,6 +96,10 @@ function fromAddress() {
   S.joined = p.get("joined") === "1";
   S.folded = new Set(p.getAll("folded").filter((key) => actorByKey.has(key)));
   S.more = p.getAll("more").filter((key) => actorByKey.has(key)).slice(0, 60);
+  for (const pair of p.getAll("at")) {
+    const [x, y, key] = pair.match(/^(-?\d{1,6}) (-?\d{1,6}) (.+)$/)?.slice(1) || [];
+    if (actorByKey.has(key)) S.moved.set(key, { x: Number(x), y: Number(y) });
+  }
   S.sel = p.get("sel") || (location.hash.length > 1 ? null : KG.meta.around);
 }
 

@@ -34,19 +34,19 @@ const fillOf = (actor) => (S.colour === OWN ? (S.own.has(actor.k) ? FILLS[S.own.
 
 function drawLegend() {
   const row = (picture, text) => el("span", { class: "row" }, picture, text);
+  const group = (name, ...rows) => el("div", { class: "group" }, el("b", {}, name), ...rows);
   const colouring = KG.colourings[S.colour];
   const inMap = actors.filter((a) => a.i < KG.drawn);
   const types = Object.keys(KG.shapes).filter((t) => inMap.some((a) => a.t === t));
   const shapes = new Map();
   for (const t of types) shapes.set(KG.shapes[t], [...(shapes.get(KG.shapes[t]) || []), TYPE[t].toLowerCase()]);
-  const wide = svg("svg", { viewBox: "0 0 28 12", width: 28, height: 12, "aria-hidden": "true" },
-    svg("line", { x1: 0, y1: 6, x2: 28, y2: 6, stroke: "var(--soft)", "stroke-width": 5 }));
+  const changes = !comparing() ? [] : [group("Change", row(el("span", { class: "fresh" }, arrow(1)), "new"), row(el("span", { class: "gone" }, arrow(1)), "gone"),
+    row(el("b", {}, "2 → 5"), "claims before and now"))];
   $("legend").replaceChildren(
-    el("div", { class: "group" },
-      ...KG.signs.map(([sign, name]) => row(arrow(sign), name)), row(arrow(1, { mutual: true }), "mutual"),
-      row(arrow(0, { dash: true }), "only possible or planned"), row(arrow(-1, { denied: true }), "denied"), row(wide, "more claims")),
-    el("div", { class: "group" },
-      ...(S.colour === OWN ? ownBlocs() : colouring.blocs).map((b) => row(glyph("dot", b.c), b.n)), row(glyph("dot", KG.other), "others"),
-      ...[...shapes].map(([shape, names]) => row(glyph(shape, "none"), names.join(", ")))),
+    group("Lines", ...KG.signs.map(([sign, name]) => row(arrow(sign), name)), row(arrow(1, { mutual: true }), "mutual"),
+      row(arrow(0, { dash: true }), "possible or planned"), row(arrow(-1, { denied: true }), "denied")),
+    ...changes,
+    group(colouring.n, ...(S.colour === OWN ? ownBlocs() : colouring.blocs).map((b) => row(glyph("dot", b.c), b.n)), row(glyph("dot", KG.other), "others")),
+    group("Shapes", ...[...shapes].map(([shape, names]) => row(glyph(shape, "none"), names.join(", "))), el("span", { class: "row soft" }, "bigger: more claims")),
   );
 }

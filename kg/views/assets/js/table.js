@@ -3,7 +3,7 @@ const ROWS = 300;
 let order = ["s", 1], rowsShown = ROWS;
 const COLUMNS = [
   ["s", "Actor", (c) => actors[c.s].n, 14], ["r", "Relation", label, 14], ["o", "Other actor", (c) => actors[c.o].n, 14],
-  ["how", "Said as", stated, 10], ["who", "Said by", chainText, 14], ["day", "When", (c) => (c.day ? dayName(c.day) + (c.dayIs === "published" ? " (published)" : "") : "undated"), 10],
+  ["how", "Said as", stated, 10], ["who", "Said by", chainText, 14], ["day", "When", (c) => (c.day ? dayName(c.day) + (c.dayIs === "published" ? " (published)" : "") + (comparing() ? ", " + timesOf(c) : "") : "undated"), 10],
   ["conf", "Conf.", (c) => c.conf.toFixed(2), 6], ["quote", "Quote", (c) => evidence(c).quote, 24],
 ];
 
