@@ -12,6 +12,41 @@ from kg.ontology.registry import Entry, Registry
 LONG_ACRONYM = 4
 """Shortest acronym that may also be written with one capital, as British papers do ("Nato", "Unesco")."""
 
+NOUNS = frozenset(
+    {
+        "government",
+        "ministry",
+        "department",
+        "parliament",
+        "council",
+        "committee",
+        "commission",
+        "agency",
+        "army",
+        "navy",
+        "party",
+        "movement",
+        "police",
+        "forces",
+        "coalition",
+        "administration",
+        "bank",
+        "court",
+        "service",
+        "regional",
+        "national",
+        "security",
+        "armed",
+        "defence",
+        "defense",
+        "foreign",
+        "affairs",
+        "intelligence",
+        "central",
+    }
+)
+"""Ordinary words of the names of bodies, which papers write small as well."""
+
 
 class Kind(StrEnum):
     """What a name says about its actor."""
@@ -46,8 +81,12 @@ class Alias:
                 mine == word.text or (len(mine) >= LONG_ACRONYM and word.text == mine.capitalize())
                 for mine, word in zip(self.words, found, strict=True)
             )
+        if not found[0].capital and self.words[0][0].isupper():
+            return False
+        # "Kurdistan regional government": of a body's name the nouns may be written small.
         return all(
-            word.capital or not mine[0].isupper() for mine, word in zip(self.words, found, strict=True)
+            word.capital or not mine[0].isupper() or (word.key in NOUNS and len(found) > 1)
+            for mine, word in zip(self.words, found, strict=True)
         )
 
 

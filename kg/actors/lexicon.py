@@ -25,6 +25,8 @@ class Role:
     """Whether a role noun before it decides ("police officers")."""
     state: bool = False
     """Whether it stands for the state itself ("the Syrian regime")."""
+    several: bool = False
+    """Whether a state has many of them: only the one that is named so is one of the registry."""
     nouns: tuple[str, ...] = ()
 
 
@@ -131,6 +133,7 @@ def _role(slug: str, values: dict[str, Any]) -> Role:
             also=values.get("also"),
             weak=values.get("weak", False),
             state=values.get("state", False),
+            several=values.get("several", False),
             nouns=tuple(values["nouns"]),
         )
     except KeyError as error:

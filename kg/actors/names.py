@@ -106,17 +106,18 @@ class Names:
             return Actor(
                 id=state.id, name=state.name, type=state.type, country=state.country, sector=role.sector
             )
-        own = "{phrase}" in role.name
-        known = self._generic.get((state.id, role.slug, phrase if own else ""))
+        slot = (state.id, role.slug, phrase if role.several or "{phrase}" in role.name else "")
+        known = self._generic.get(slot)
         if known is None:
-            known = self._generic[state.id, role.slug, phrase if own else ""] = self._make(
-                state, role, phrase
-            )
+            known = self._generic[slot] = self._make(state, role, phrase)
         return known
 
     def _make(self, state: Entry, role: Role, phrase: str) -> Actor:
         own = "{phrase}" in role.name
         candidates = [phrase] if own else list(role.nouns)
+        if role.several:
+            # "Canadian companies" are not the Bank of Canada, "Israeli intelligence" is more than Aman.
+            candidates = [phrase, role.nouns[0]]
         if (entry := self._known(state, role.type, candidates)) is not None:
             return entry.actor()
         slug = key(phrase).replace(" ", "-") if own else role.slug

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from kg.actors.choice import Context
@@ -11,6 +12,7 @@ from kg.nlp.annotation import ActorSpan, Annotated, ordered
 from kg.nlp.bare import find_bare, find_meant, main_country
 from kg.nlp.carry import carry
 from kg.nlp.coreference import Spans, resolve_pronouns
+from kg.nlp.ellipsis import share_names, share_roles
 from kg.nlp.kinds import kinds
 from kg.nlp.linking import country_weights, link
 from kg.nlp.mentions import find_generic, find_names
@@ -22,6 +24,7 @@ from kg.nlp.reading import Found, Reading, align, read
 from kg.nlp.sentences import set_breaks
 from kg.nlp.speakers import resolve_quoted
 from kg.nlp.statement import resolve_first_person, signer
+from kg.nlp.teams import find_teams
 from kg.nlp.things import find_things, things
 from kg.nlp.unknown import find_unknown
 from kg.ontology import Ontology
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["ActorSpan", "Annotated", "annotate"]
+
+_PREFIX = re.compile(r"(?:[A-Z]|[AaEe]l|[Aa]n|[Aa]sh|[Aa]s|[Aa]t)-")
 
 
 def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough: bool = False) -> Annotated:
@@ -51,8 +56,12 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     doc = parse(doc, words, nlp, known, thorough=thorough)
     reading = read(doc, words)
     find_names(reading, known)
+    share_names(reading, known)
     find_unknown(reading, known)
-    find_generic(reading, known, Context(document.published, country_weights(reading, document.published)))
+    context = Context(document.published, country_weights(reading, document.published))
+    find_generic(reading, known, context)
+    share_roles(reading, known, context)
+    find_teams(reading, known, context)
     link(reading, known, document.published)
     carry(reading, kinds(known))
     lexicon = known.coreference
@@ -86,7 +95,11 @@ def _span(item: Found, reading: Reading) -> ActorSpan:
     if item.actor is None:
         raise AssertionError(f"nothing decided what {reading.doc[start:end]!r} means")
     head = words[item.head].token if item.head is not None else _head(reading.doc, start, end)
-    return ActorSpan(start, end, head, item.actor, item.via)
+    first, last = words[item.start].start, words[item.end - 1].end
+    token = reading.doc[start].idx
+    if _PREFIX.fullmatch(reading.text[token:first]):
+        first = token  # "al-" and "G-" belong to the name, "counter-" does not
+    return ActorSpan(start, end, head, item.actor, item.via, (first, last))
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

@@ -27,6 +27,8 @@ class ActorSpan:
     """Token that the rest of the span depends on."""
     actor: Actor
     via: Via = Via.NAME
+    written: tuple[int, int] | None = None
+    """Characters of the Doc where a token holds more than the name ("Assad,[1]"); None: all."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Annotated:
 
     def mention(self, span: ActorSpan) -> Mention:
         """Return a span as a mention with offsets of the stored text."""
-        start, end = self._stored(span.start, span.end)
+        start, end = self.text.span(*span.written) if span.written else self._stored(span.start, span.end)
         return Mention(span.actor, self.document.text[start:end], start, end, span.via)
 
     def evidence(self, start: int, end: int) -> Evidence:

@@ -42,7 +42,9 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
         wanted = (noun in singular and _is_definite(reading, index)) or noun in plural
         if wanted and _is_alone(reading, index, length):
             named = _same_noun(reading, noun)
-            actor = named[0] if len(named) == 1 else _actor(role, known, main, names, armed)
+            # "Opposition forces" may be rebels; they are not the one group that the text names as well.
+            meant = armed if not noun.startswith("opposition") else {}
+            actor = named[0] if len(named) == 1 else _actor(role, known, main, names, meant)
             if actor is not None:
                 reading.found.append(Found(index, index + length, actor=actor, via=Via.NOMINAL, role=role))
         index += length

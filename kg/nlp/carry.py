@@ -10,6 +10,7 @@ from kg.nlp.kinds import Kinds
 from kg.nlp.reading import Found, Reading
 
 _ACRONYM = re.compile(r"\s?\(\s?(?:the )?[\"“]?([A-Z][A-Za-z0-9.&/-]{1,11})[\"”]?(?:\)|,)")
+_NUMERAL = re.compile(r"[IVX]+")
 SHORT_POS = frozenset({"PROPN", "NOUN", "ADJ", "X", "", "VERB"})
 CARRYING = frozenset({"Organization", "Group", "ArmedForce", "Media", "IGO", "State"})
 """Classes whose actors have acronyms."""
@@ -95,13 +96,17 @@ def _again(
 
 
 def _short_forms(item: Found, reading: Reading, kinds: Kinds) -> list[str]:
-    """Return the words of a person's or ship's name that can stand for it; initials cannot."""
+    """Return the words of a person's or ship's name that can stand for it; initials and numerals cannot."""
     words = reading.words[item.start : item.end]
     if len(words) < 2:
         return []
     if item.actor is not None and item.actor.type == "ArmedForce":
         return [words[1].key] if len(words) == 2 and words[0].key in kinds.ships else []
-    return [word.key for word in words if len(word.key) > 1 and word.capital and word.text[0].isalpha()]
+    return [
+        word.key
+        for word in words
+        if len(word.key) > 1 and word.capital and word.text[0].isalpha() and not _NUMERAL.fullmatch(word.text)
+    ]
 
 
 def _may_be_short(reading: Reading, index: int, item: Found | None, kinds: Kinds) -> bool:

@@ -15,6 +15,10 @@ AT_PLACE = frozenset(
 )
 """Words before a place; a single unknown word is a place only after one of them."""
 
+BANDS = frozenset({"rebels", "militants", "militia", "party", "criminals"})
+BAND = frozenset({"group", "party", "militia", "gang", "cartel", "faction", "paramilitary"})
+"""Roles, and last words of their nouns, that are said of a whole: "the rebel group X", not "the rebel X"."""
+
 
 class Evidence:
     """Decides about unknown names in a Reading."""
@@ -48,6 +52,8 @@ class Evidence:
             return "Person" if honorific or keyword is None or said in {None, "Person"} else keyword
         if keyword:
             return keyword
+        if called := self._called(start, end):
+            return called
         if not long:
             return self._single(start, said)
         if said is not None:
@@ -56,6 +62,36 @@ class Evidence:
             return "Person"
         if end - start <= 3 and (self._introduced(end) or self._is_second_person(start)):
             return "Person"
+        return None
+
+    def _called(self, start: int, end: int) -> str | None:
+        """Return the class of the noun that stands with a name ("the website X", "X, a militia")."""
+        words, called = self.words, self.kinds.called
+        small = self.reading.is_joined(start) and words[start - 1].text.islower()
+        if small and (found := called.get(words[start - 1].key) or self._band(start)):
+            return found
+        if end + 1 >= len(words) or self.reading.text[words[end - 1].end : words[end].start].strip() != ",":
+            return None
+        if words[end].key not in {"a", "an"}:
+            return None
+        last = end
+        while last + 1 < min(end + 5, len(words)) and words[last + 1].joined and self._is_nominal(last + 1):
+            last += 1
+        return called.get(words[last].key) or self._band(last + 1)
+
+    def _is_nominal(self, index: int) -> bool:
+        return self.words[index].pos in {"ADJ", "NOUN", "PROPN"}
+
+    def _band(self, end: int) -> str | None:
+        """Return the class of a role noun of bands that ends before a word ("militant group")."""
+        for length in (3, 2, 1):
+            if end >= length:
+                found, role = self.names.nouns.at(self.words, end - length)
+                if role is not None and found == length:
+                    one = not self.words[end - 1].key.endswith("s")
+                    return (
+                        role.type if one and role.slug in BANDS and self.words[end - 1].key in BAND else None
+                    )
         return None
 
     def _single(self, index: int, said: str | None) -> str | None:

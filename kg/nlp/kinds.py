@@ -38,6 +38,10 @@ class Kinds:
             name: frozenset(map(normal, words)) for name, words in lists.items() if isinstance(words, list)
         }
         self.ships: dict[str, str] = {normal(word): code for word, code in lists.get("ship", {}).items()}
+        self.called: dict[str, str] = {
+            normal(noun): type for type, nouns in lists.get("called", {}).items() for noun in nouns
+        }
+        """Noun → class of the name that it stands with."""
         self.cues = frozenset(map(normal, lists.get("sport", {}).get("cues", ())))
         self.first_names = frozenset(
             normal(name.split()[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.actors.choice import Context, choose
 from kg.actors.gazetteer import Alias, Kind
 from kg.actors.lexicon import Role
@@ -21,6 +23,8 @@ OWNERS = frozenset({"State", "Place", "IGO", "Group", "Person"})
 OF_PERSONS = frozenset({"government", "armed-forces", "security-forces", "authorities"})
 """Roles that a leader lends his state: "the Assad regime"; "Putin's people" are not the people of Russia."""
 LINKS = frozenset({"of", "in", "from"})
+QUOTED = re.compile(r"(?:[’']s|[’'])? [“\"‘']")
+"""What may stand after an owner besides a blank: "Syria’s “neighbors”" are its neighbours all the same."""
 ABROAD = frozenset({"MIL", "GOV", "SPY", "JRN", "BUS"})
 """Sectors of those who may be in a state without being its own ("troops in Ukraine")."""
 
@@ -95,28 +99,34 @@ def _is_outlet(reading: Reading, index: int, names: Names) -> bool:
 def find_generic(reading: Reading, names: Names, context: Context) -> None:
     """Turn states with role nouns into generic actors ("Ukrainian artillerymen", "rebels in Syria")."""
     covered = {index for item in reading.found for index in range(item.start, item.end)}
-    states = [(item, state) for item in reading.found if (state := _state(item, context)) is not None]
+    states = [(item, state) for item in reading.found if (state := state_of(item, context)) is not None]
     done: set[int] = set()
     for item, state in states:
         if (after := _role_after(reading, item, names, covered)) is not None:
             stop, head, role, phrase = after
-            actor = _generic(state, role, phrase, names)
+            actor = generic_of(state, role, phrase, names)
             if role.slug == "partners" and item.modifier and _is_owned(reading, item.start):
                 actor = state.actor()  # "our Turkish allies" are Turkey, "Turkey's allies" are not
             if actor is None:
                 continue
             if item.modifier:
                 reading.found.remove(item)
-            reading.found.append(Found(item.start, stop, actor=actor, via=Via.GENERIC, head=head, role=role))
+            reading.found.append(
+                Found(item.start, stop, actor=actor, via=Via.GENERIC, head=head, role=role, phrase=phrase)
+            )
             covered |= set(range(item.start, stop))
             done.add(item.start)
+    # "backers of the Syrian regime": what is of the regime is of the state.
+    regimes = {item.start: item for item in reading.found if item.role is not None and item.role.state}
     for item, state in states:
-        if item.modifier or item.start in done or state.type == "Person":
+        whole = regimes.get(item.start)
+        if state.type == "Person" or ((item.modifier or item.start in done) and whole is None):
             continue
         if (before := _role_before(reading, item, state, names, covered)) is not None:
             start, stop, role, phrase = before
+            end = whole.end if whole is not None else item.end
             actor = names.generic(state, role, phrase)
-            found = Found(start, item.end, actor=actor, via=Via.GENERIC, role=role)
+            found = Found(start, end, actor=actor, via=Via.GENERIC, role=role, phrase=phrase)
             found.head = _noun_of(reading, start, stop)
             reading.found.append(found)
             covered |= set(range(start, stop))
@@ -140,7 +150,7 @@ def _is_owned(reading: Reading, index: int) -> bool:
     return index > 0 and reading.words[index - 1].key in {"our", "their", "its", "his", "her", "my"}
 
 
-def _generic(state: Entry, role: Role, phrase: str, names: Names) -> Actor | None:
+def generic_of(state: Entry, role: Role, phrase: str, names: Names) -> Actor | None:
     """Return the actor of a role; the government of a leader is a body of his state, not the state."""
     if state.type != "Person":
         return names.generic(state, role, phrase)
@@ -150,7 +160,7 @@ def _generic(state: Entry, role: Role, phrase: str, names: Names) -> Actor | Non
     return names.generic(country, names.role_table["authorities"] if role.state else role, phrase)
 
 
-def _state(item: Found, context: Context) -> Entry | None:
+def state_of(item: Found, context: Context) -> Entry | None:
     """Return the state (or region, organisation) that an item can lend to a role noun."""
     if not item.aliases:
         return None
@@ -167,7 +177,9 @@ def _role_after(
     possessive = words[item.end - 1].possessive
     while index < len(words) and index - item.end <= MAX_BETWEEN + 2:
         if index == item.end and possessive:
-            if not words[index].joined or reading.sentence[index] != reading.sentence[index - 1]:
+            gap = reading.text[words[index - 1].end : words[index].start]
+            quoted = QUOTED.fullmatch(gap) is not None
+            if not (words[index].joined or quoted) or reading.sentence[index] != reading.sentence[index - 1]:
                 break
         elif not reading.is_joined(index):
             break

@@ -35,6 +35,8 @@ class Found:
     of: Entry | None = None
     """State or body of the title."""
     role: Role | None = None
+    phrase: str = ""
+    """The role noun as written."""
     new: bool = False
     """Whether the registry does not know it."""
 

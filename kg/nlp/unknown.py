@@ -180,7 +180,8 @@ class _Finder:
         state = self._state_before(start) if title or type == "ArmedForce" else None
         if state is None and title is not None and title.state:
             state = self.names.registry.states.get(title.state)
-        country = state.country if state else self._own_country(items, keys)
+        own = None if type == "Person" else self._own_country(items, keys)  # Paris Hilton is not French
+        country = state.country if state else own
         sector = title.sector if title and type == "Person" else ("MIL" if type == "ArmedForce" else None)
         doc = self.reading.doc
         tokens = doc[self.words[start].token : self.words[end - 1].token + 1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from entry import Entry, Office, ascii_form, slug
 from tables import cells, read_table
 
@@ -34,6 +36,8 @@ PRIVATE = {
 
 NO_SURNAME = "-"
 """In the aliases: no surname alone, it is too common or the name has none (Aung San Suu Kyi)."""
+NUMERAL = re.compile("[IVX]+|[JS]r[.]?")
+"""What ends the names of kings and popes and is no surname ("Karekin II")."""
 WIKIPEDIA = "https://en.wikipedia.org/wiki/"
 """A person's article states the offices; ``tables/pages.tsv`` names it where the plain title is another's."""
 
@@ -84,7 +88,7 @@ def _sector(title: str, of: str, body: Entry | None) -> str:
 
 def _aliases(name: str, given: list[str]) -> list[str]:
     names = [alias for alias in given if alias != NO_SURNAME]
-    if NO_SURNAME not in given and " " in name:
+    if NO_SURNAME not in given and " " in name and not NUMERAL.fullmatch(name.rsplit(" ", 1)[1]):
         names.append(name.rsplit(" ", 1)[1])
     names += [ascii_form(alias) for alias in [name, *names]]
     return sorted({alias for alias in names if alias != name})

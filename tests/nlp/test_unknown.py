@@ -19,6 +19,12 @@ CASES = [
         "The Syrian Observatory for Human Rights said so.",
         ("Syrian Observatory for Human Rights", "Organization", "SYR", None),
     ),
+    ("Nordnytt, a website in Berlin, said so.", ("Nordnytt", "Media", None, None)),
+    ("The rebel group Ansar Zabar attacked.", ("Ansar Zabar", "Group", None, None)),
+    (
+        "He led the United Nations’s Iran task force.",
+        ("Iran task force", "Organization", None, "IGO"),
+    ),
 ]
 
 
@@ -55,3 +61,15 @@ def test_acronym_that_the_text_defines(read: Read) -> None:
     """An acronym in brackets after a name means it from there on."""
     text = "The Russian Space Research Institute (RSRI) spoke. Later the RSRI warned China."
     assert ("RSRI", "Russian Space Research Institute") in read(text)
+
+
+def test_a_mention_ends_where_its_words_end(read: Read) -> None:
+    """A footnote, a bracket or half of a compound in the same token is no part of the name."""
+    found = read("Vladimir Putin,[1] visited Iran.[2] A strong U.S.-Iran pact followed.")
+    assert {"Vladimir Putin", "Iran", "U.S."} <= {words for words, _ in found}
+
+
+def test_a_numeral_is_no_surname(read: Read) -> None:
+    """The second of one name is not the second of another."""
+    found = read("King Harald Zabar II ruled. President Olav Temno III met him. II and III are numbers.")
+    assert [words for words, _ in found if words in {"II", "III"}] == []
