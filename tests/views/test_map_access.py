@@ -52,6 +52,19 @@ def test_small_screens(
     page.screenshot(path=artefacts / f"map-{width}.png")
 
 
+def test_table_on_a_phone(open_page: Callable[..., Page], map_file: Path) -> None:
+    """Each row is a card within the screen, with all eight cells, and still a row of a table."""
+    page = open_page(map_file, "#view=table", width=390, height=844)
+    rights = page.locator("#table-view tbody td").evaluate_all(
+        "es => es.map(e => e.getBoundingClientRect().right)"
+    )
+    assert len(rights) == 9 * 8
+    assert max(rights) <= 390
+    assert page.get_by_role("table").get_by_role("row").count() == 10
+    page.get_by_role("columnheader", name="Conf.").get_by_role("button").click()
+    assert page.locator("th[aria-sort=ascending]").inner_text().startswith("Conf.")
+
+
 def test_colour_vision(page: Page, artefacts: Path) -> None:
     """Screenshots as people with a colour vision deficiency see the map, for the eye of a reviewer."""
     session = page.context.new_cdp_session(page)

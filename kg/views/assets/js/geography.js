@@ -56,7 +56,7 @@ const globe = hasPlaces ? (() => {
 })() : null;
 
 let land = null;
-function drawCoast(draw, scale) {
+function drawCoast(draw, scale, p) {
   draw.fillStyle = css("--sea");
   draw.fill(globe.rim);
   draw.strokeStyle = css("--line");
@@ -84,8 +84,9 @@ function drawCoast(draw, scale) {
   // From where an actor is drawn to where it is.
   draw.strokeStyle = draw.fillStyle = css("--soft");
   draw.lineWidth = 0.8 / scale;
-  for (const i of first.shown) if (origins.has(i)) {
+  for (const i of p.shown) if (origins.has(i)) {
     const from = sites.get(i), to = origins.get(i);
+    draw.globalAlpha = p.focus && p.focus.on && !p.focus.actors.has(i) ? 0.16 : 1;
     draw.beginPath();
     draw.moveTo(from.x, from.y);
     draw.lineTo(to.x, to.y);
@@ -94,4 +95,5 @@ function drawCoast(draw, scale) {
     draw.arc(to.x, to.y, 1.6 / scale, 0, 2 * Math.PI);
     draw.fill();
   }
+  draw.globalAlpha = 1;
 }

@@ -51,6 +51,10 @@ function listen(p) {
   p.network.on("zoom", () => { touched = true; clearTimeout(waiting); waiting = setTimeout(paint, 120); });
   p.network.on("dragEnd", (event) => {
     touched = true;
+    if (S.view !== "map" && event.nodes.length) {
+      told.delete(p.nodes);  // on the map of the world everybody goes back to his place
+      paint();
+    }
     if (S.view !== "map") return;
     for (const id of event.nodes) {
       const { x, y } = p.network.getPositions([id])[id];

@@ -15,6 +15,7 @@ function sift() {
   const silent = chains.map((chain) => voices.length > 0 && !voices.some((v) => chain.some((s) => v.members.has(s))));
   for (const c of claims) {
     const fails = [];
+    c.passes = false;
     if (S.off.sign.has(c.sign)) fails.push("sign");
     if (S.off.mod.has(c.mod)) fails.push("mod");
     if (S.off.not.has(c.not)) fails.push("not");
@@ -23,7 +24,10 @@ function sift() {
     if (c.slot < 0 ? !S.undated || comparing() : !inNow(c) && !inThen(c)) fails.push("time");
     if (c.conf < S.conf || silent[c.chain]) fails.push("other");
     if (fails.length > 1 || fails[0] === "other") continue;
-    if (!fails.length) visible.push(c);
+    if (!fails.length) {
+      c.passes = true;
+      visible.push(c);
+    }
     for (const name in FACETS) {
       if (fails.length && fails[0] !== name) continue;
       const n = counts[name];
@@ -75,5 +79,10 @@ function groupLines(shown) {
   for (const l of lines) for (const c of l.claims) lineOfClaim.set(c.i, l);
 }
 
+function endsOf(list) {
+  const found = new Set();
+  for (const c of list) found.add(c.s).add(c.o);
+  return found;
+}
 const relationsOf = (list) => [...new Set(list.map(label))];
 const dashed = (list) => list.every((c) => c.mod !== 0);

@@ -25,13 +25,13 @@ function refresh() {
   $("table-view").hidden = !table;
   $("legend-box").hidden = table;
   for (const name of ["map", "places", "table"]) $("v-" + name).setAttribute("aria-pressed", String(S.view === name));
-  const placeless = S.view === "places" ? new Set(visible.flatMap((c) => [c.s, c.o]).filter((i) => !geoPlace(drawnAs(i)))).size : 0;
+  const placeless = S.view === "places" ? [...endsOf(visible)].filter((i) => !geoPlace(drawnAs(i))).length : 0;
   $("placeless").textContent = placeless ? count(placeless, "actor") + " without a known place " + (placeless === 1 ? "is" : "are") + " not shown here" : "";
   $("empty").hidden = visible.length > 0;
   if (!claims.length) $("empty").replaceChildren("The documents hold no claim between two actors.");
   paint();
   $("line-note").textContent = first.leftOut ? "The " + MOST_LINES + " lines with most claims are drawn; " + first.leftOut.toLocaleString("en") + " more show with their actors" : "";
-  const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = new Set(visible.flatMap((c) => [c.s, c.o])).size;
+  const shown = new Set(panes().flatMap((p) => [...p.shown])).size, all = endsOf(visible).size;
   $("subtitle").textContent = visible.length.toLocaleString("en") + " of " + count(claims.length, "claim") + " · "
     + (shown < all && !S.joined && !S.folded.size ? shown + " of " + count(all, "actor") + " drawn" : count(shown, "actor")) + " · " + count(documents.length, "document");
   $("z-back").hidden = !S.moved.size || S.view !== "map";

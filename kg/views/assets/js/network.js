@@ -5,8 +5,9 @@ const home = new Map(PV.nodes.map((n) => [n.id, { x: n.x, y: n.y, size: n.size, 
 function pane(id) {
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
   const network = new vis.Network($(id), { nodes, edges }, PV.options);
-  network.on("beforeDrawing", (draw) => { if (S.view === "places") drawCoast(draw, network.getScale()); });
-  return { id, nodes, edges, network, box: $(id).parentElement, lit: new Map(), shown: new Set() };
+  const made = { id, nodes, edges, network, box: $(id).parentElement, lit: new Map(), shown: new Set(), focus: null };
+  network.on("beforeDrawing", (draw) => { if (S.view === "places") drawCoast(draw, network.getScale(), made); });
+  return made;
 }
 const MOST_LINES = 500;  // more take over 100 ms to draw, and nobody can follow them
 const first = pane("mynetwork");
@@ -68,7 +69,6 @@ function placeOf(i) {
 function paint() {
   const colours = { "1": css("--cooperation"), "-1": css("--conflict"), "0": css("--neutral") };
   const look = { ink: css("--ink"), soft: css("--soft"), ground: css("--map"), accent: css("--accent"), fresh: css("--fresh"), colours };
-  const passing = new Set(visible.map((c) => c.i));
   const chosen = selection();
   for (const p of panes()) {
     const voice = voiceOf(p === first ? S.told : S.beside);
@@ -77,7 +77,7 @@ function paint() {
     p.shown = new Set();
     const found = [], own = chosen.actor !== null ? drawnAs(chosen.actor) : null;
     for (const line of lines) {
-      const live = line.claims.filter((c) => passing.has(c.i) && says(c));
+      const live = line.claims.filter((c) => c.passes && says(c));
       if (!live.length || !placeOf(line.s) || !placeOf(line.o)) continue;
       found.push([line, live]);
       p.shown.add(line.s).add(line.o);
@@ -87,7 +87,7 @@ function paint() {
     if (p.leftOut) found.sort((x, y) => weight(y) - weight(x) || (x[0].id < y[0].id ? -1 : 1));
     for (const [line, live] of found.slice(0, MOST_LINES)) p.lit.set(line.id, live);
     if (chosen.actor !== null && placeOf(drawnAs(chosen.actor))) p.shown.add(drawnAs(chosen.actor));
-    const focus = focusOf(p, chosen);
+    const focus = (p.focus = focusOf(p, chosen));
     const scale = Math.min(1.3, Math.max(0.12, p.network.getScale()));
     const fates = comparing() ? fatesOf(p) : new Map();
     const { named, taken } = namesThatFit(p, focus, scale, fates);
@@ -103,10 +103,13 @@ function paint() {
   }
 }
 
+// vis-network takes 0.1 ms for each item it is told of, so it is told of those alone that look different.
+const told = new WeakMap();
 function sync(set, wanted) {
-  const keep = new Set(wanted.map((item) => item.id));
-  set.remove(set.getIds().filter((id) => !keep.has(id)));
-  set.update(wanted);
+  const before = told.get(set) || new Map(), now = new Map(wanted.map((item) => [item.id, JSON.stringify(item)]));
+  set.remove([...before.keys()].filter((id) => !now.has(id)));
+  set.update(wanted.filter((item) => before.get(item.id) !== now.get(item.id)));
+  told.set(set, now);
 }
 
 // What became of each actor of a pane between two times.
