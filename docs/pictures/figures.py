@@ -18,6 +18,10 @@ def main() -> None:
             "pairs": project.dyads().plot(),
             "hubs": project.hubs().plot(),
             "camps": project.camps().plot(),
+            "voices": project.voices().plot(),
+            "histories": project.histories(top=9).plot(),
+            "changes": project.changes("2016-04-01").plot(),
+            "chain": project.chain("Turkey", "John Kerry").plot(),
         }
         for name, figure in figures.items():
             figure.savefig(HERE / f"figure-{name}.png", dpi=110, metadata={"Software": None})

@@ -54,7 +54,7 @@ function textsThatFit(lit, p, focus, scale, bends, taken) {
     if (focus.on && !hot) continue;
     const a = placeOf(line.s), b = placeOf(line.o), via = viaOf(a, b, bends.get(line.id));
     const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale;
-    const must = few && (line.denied || live.some(disputed)), options = lineTexts(line, live, hot, scale, few);
+    const must = (few && (line.denied || live.some(disputed))) || (hot && focus.lines.size === 1), options = lineTexts(line, live, hot, scale, few);
     const box = (text) => [x - text.length * 2.7, y - 6, x + text.length * 2.7, y + 6];
     const text = options.find((option) => !taken.some((o) => overlap(box(option), o))) || (must ? options[options.length - 1] : "");
     if (!text) continue;
