@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from kg.model import Claim, Document
     from kg.ontology import Ontology
+    from kg.project import Project
 
 COLOURS = {"subject": "bold cyan", "object": "bold magenta", "relation": "bold yellow", "speaker": "green"}
 
@@ -35,6 +36,7 @@ def command(
 
     Both directions count. Each claim comes with who says it, whether it is denied, possible or planned, and
     the very words, in which subject, relation and object are marked. A and B are names, aliases or IRIs.
+    Where no claim joins the two, the shortest chain of stated claims is printed, each step by its surest one.
 
     \b
     Example:
@@ -53,10 +55,23 @@ def command(
                 click.echo(dump_line(claim_to_dict(claim)))
             return
         console = stdout_console()
-        for claim in claims:
+        chain = [] if claims or relation else _chain(project, page.first.id, page.second.id)
+        for claim in claims or chain:
             _show(claim, page.documents.get(claim.evidence.document), project.ontology, console)
     noun = "claim" if len(claims) == 1 else "claims"
     click.echo(f"{len(claims)} {noun} between {page.first.name} and {page.second.name}", err=True)
+    if chain:
+        steps = "step" if len(chain) == 1 else "steps"
+        click.echo(
+            f"above: the shortest chain of stated claims from one to the other, {len(chain)} {steps}",
+            err=True,
+        )
+
+
+def _chain(project: Project, first: str, second: str) -> list[Claim]:
+    """Return the surest claim of each step from one actor to another."""
+    found = {claim.id: claim for claim in project.claims()}
+    return [found[link.claims[0]] for link in project.chain(first, second)]
 
 
 def _show(claim: Claim, document: Document | None, ontology: Ontology, console: Console) -> None:

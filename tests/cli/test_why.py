@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from kg.cli import main
 from kg.store import Store
+from tests.factory import claim, document
 from tests.store.bare import bare_ontology
 from tests.store.world import fill
 
@@ -50,6 +51,22 @@ def test_who_says_it_and_where_it_stands_is_told(folder: Path) -> None:
 def test_a_relation_narrows(folder: Path) -> None:
     """Only claims of that relation are printed."""
     assert run(folder, "Iran", "Israel", "--relation", "atWarWith").stderr.startswith("1 claim ")
+
+
+def test_strangers_are_joined_by_a_chain(tmp_path: Path) -> None:
+    """Nothing is said between Qatar and Israel; Iran stands between, and each step has its words."""
+    first, second = "Qatar consults with Iran.", "Iran attacks Israel."
+    with Store.open(tmp_path / "out", write=True, ontology=bare_ontology()) as store:
+        store.add(document(first, id="a"), [claim(first, "Qatar", "consultsWith", "Iran", document="a")])
+        store.add(document(second, id="b"), [claim(second, "Iran", "attacks", "Israel", document="b")])
+    result = run(tmp_path / "out", "Qatar", "Israel")
+    shown = " ".join(result.stdout.split())
+    assert shown.index(first) < shown.index(second)
+    assert result.stderr == (
+        "0 claims between Qatar and Israel\n"
+        "above: the shortest chain of stated claims from one to the other, 2 steps\n"
+    )
+    assert run(tmp_path / "out", "Qatar", "Israel", "--relation", "aids").stdout == ""
 
 
 def test_json_lines_are_claims(folder: Path) -> None:
