@@ -69,8 +69,17 @@ def select(
         since: First day; with ``since`` or ``until`` given, claims without any date are left out.
         until: Last day, inclusive.
         min_confidence: Between 0 and 1, inclusive.
+
+    Returns:
+        A graph whose ``graph["made"]`` says how it was made; the projections carry it on.
     """
-    chosen = nx.MultiDiGraph()
+    chosen = nx.MultiDiGraph(
+        made="one edge per claim"
+        f"; polarity {_listed(polarity)}; modality {_listed(modality)}"
+        + (f"; relations {_listed(relations)}" if relations is not None else "")
+        + (f"; dated from {since or '…'} to {until or '…'}" if since or until else "")
+        + (f"; confidence at least {min_confidence:g}" if min_confidence else "")
+    )
     kept = [
         edge
         for edge in edges(graph)
@@ -125,8 +134,7 @@ def signed(graph: nx.MultiDiGraph) -> nx.Graph:
     relation| times confidence, ``weight`` is their difference and ``sign`` its sign; ``claims`` counts what
     was added up. An actor's claims about itself are dropped.
     """
-    flat = nx.Graph()
-    flat.add_nodes_from((node, graph.nodes[node]) for node in sorted(graph))
+    flat = _flat(graph, "cooperation minus conflict of its claims, |weight of relation| × confidence")
     for edge in once_per_document(graph):
         weight = edge.data["weight"] * edge.data["confidence"]
         if edge.subject == edge.object or not edge.data["sign"] or edge.data["polarity"] != "positive":
@@ -149,8 +157,7 @@ def weighted(graph: nx.MultiDiGraph) -> nx.Graph:
     How parallel claims add up: ``weight`` is the sum of confidences, a proposition counted once per document
     by its surest claim; directions and signs are ignored; ``distance`` is 1 / weight, for shortest paths.
     """
-    flat = nx.Graph()
-    flat.add_nodes_from((node, graph.nodes[node]) for node in sorted(graph))
+    flat = _flat(graph, "the sum of confidences of its claims, whatever their sign")
     for edge in once_per_document(graph):
         if edge.subject == edge.object:
             continue
@@ -160,6 +167,19 @@ def weighted(graph: nx.MultiDiGraph) -> nx.Graph:
     for _, _, pair in flat.edges(data=True):
         pair["distance"] = 1 / max(pair["weight"], 1e-9)  # a confidence may be 0
     return flat
+
+
+def _flat(graph: nx.MultiDiGraph, weight: str) -> nx.Graph:
+    """Return the actors without edges, and how the edges to come are made."""
+    before = graph.graph.get("made", "one edge per claim")
+    how = f"one edge per pair, its weight {weight}, a proposition once per document"
+    flat = nx.Graph(made=f"{how}; of a graph with {before}")
+    flat.add_nodes_from((node, graph.nodes[node]) for node in sorted(graph))
+    return flat
+
+
+def _listed(values: Collection[str]) -> str:
+    return ", ".join(sorted(values))
 
 
 def once_per_document(graph: nx.MultiDiGraph) -> list[Edge]:

@@ -170,3 +170,17 @@ def test_between_holds_one_pair_in_both_directions() -> None:
     pair = graphs.between(build(ALLY, back, other), ALLY.object.actor.id, ALLY.subject.actor.id)
     assert {edge.claim for edge in graphs.edges(pair)} == {ALLY.id, back.id}
     assert len(pair) == 2
+
+
+def test_a_projection_says_how_it_was_made() -> None:
+    """Which claims, of which time, and how they add up stands in the graph itself."""
+    stated = graphs.select(build(ALLY), until=date(2030, 1, 1), min_confidence=0.5)
+    assert stated.graph["made"] == (
+        "one edge per claim; polarity positive; modality asserted; dated from … to 2030-01-01; "
+        "confidence at least 0.5"
+    )
+    assert graphs.signed(stated).graph["made"] == (
+        "one edge per pair, its weight cooperation minus conflict of its claims, |weight of relation| × confidence, "
+        "a proposition once per document; of a graph with " + stated.graph["made"]
+    )
+    assert "whatever their sign" in graphs.weighted(build(ALLY)).graph["made"]

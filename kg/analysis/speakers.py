@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -57,6 +58,29 @@ def voices(graph: nx.MultiDiGraph) -> list[Voice]:
         for (speaker, actor), claims in said.items()
     ]
     return sorted(found, key=lambda voice: (-voice.claims, voice.speaker, voice.about))
+
+
+def attribution(graph: nx.MultiDiGraph) -> nx.DiGraph:
+    """Return who carries whose words: an edge from each carrier to the speaker next to it in the chain.
+
+    Of "El País reports that Kyiv says that Moscow threatens", El País carries Kyiv and Kyiv carries Moscow.
+    The outermost speaker is carried by the document. ``claims`` counts the claims, ``kind`` of a node is
+    ``document`` or ``speaker``; names are keys, because unnamed sources have no id.
+
+    Args:
+        graph: All claims, the denied and the possible ones included.
+    """
+    network = nx.DiGraph(made="an edge per carrier and speaker, its weight the number of claims")
+    for edge in edges(graph):
+        if not edge.data["attribution"]:
+            continue
+        chain = edge.data["attribution"].split(" > ")
+        network.add_node(edge.data["document"], kind="document")
+        network.add_nodes_from(chain, kind="speaker")
+        for carrier, speaker in pairwise([edge.data["document"], *chain]):
+            before = network.edges[carrier, speaker]["claims"] if network.has_edge(carrier, speaker) else 0
+            network.add_edge(carrier, speaker, claims=before + 1)
+    return network
 
 
 def _carriers(edge: Edge) -> list[str]:

@@ -73,6 +73,53 @@ def _period(start: date, end: date, claims: list[Edge]) -> Period:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """The claims of one period as a graph of their own, to be measured like any other."""
+
+    start: date
+    end: date
+    """Last day, inclusive."""
+    graph: nx.MultiDiGraph
+
+
+def slices(graph: nx.MultiDiGraph, *, frequency: Frequency = "month") -> list[Slice]:
+    """Cut the graph into periods, empty ones between the first and the last included.
+
+    Example::
+
+        [(one.start, hubs(one.graph)[:3]) for one in slices(select(graph))]
+
+    Args:
+        graph: The claims to cut; undated ones are left out, denied and possible ones kept if they are in it.
+        frequency: Length of a period; weeks begin on Monday.
+    """
+    dated: dict[date, list[Edge]] = {}
+    for edge in edges(graph):
+        if edge.data["date"]:
+            dated.setdefault(_start(date.fromisoformat(edge.data["date"]), frequency), []).append(edge)
+    found = []
+    start = min(dated, default=date.max)
+    while dated and start <= max(dated):
+        after = _next(start, frequency)
+        last = after - timedelta(days=1)
+        found.append(Slice(start=start, end=last, graph=_part(graph, dated.get(start, []), start, last)))
+        start = after
+    return found
+
+
+def _part(graph: nx.MultiDiGraph, claims: list[Edge], start: date, last: date) -> nx.MultiDiGraph:
+    before = graph.graph.get("made", "one edge per claim")
+    part = nx.MultiDiGraph(made=f"{before}; of them those dated from {start} to {last}")
+    part.add_nodes_from(
+        (node, graph.nodes[node])
+        for node in sorted({end for edge in claims for end in (edge.subject, edge.object)})
+    )
+    for edge in claims:
+        part.add_edge(edge.subject, edge.object, key=edge.claim, **edge.data)
+    return part
+
+
 def undated(graph: nx.MultiDiGraph) -> int:
     """Return how many claims bear no date and so are in no period."""
     return sum(not edge.data["date"] for edge in edges(graph))

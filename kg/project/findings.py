@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.analysis.balance import Balance
 from kg.analysis.changes import Changes
 from kg.project.table import Table
 
 if TYPE_CHECKING:
+    import pandas as pd
     from matplotlib.figure import Figure
 
 
@@ -17,6 +18,10 @@ class BalanceTable(Balance):
     """A balance that shows its frustrated triangles."""
 
     __slots__ = ()
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return one row per frustrated triangle."""
+        return Table(self.frustrated).to_pandas()
 
     def plot(self) -> Figure:
         """Return the frustrated triangles as a figure."""
@@ -32,6 +37,10 @@ class ChangesTable(Changes):
     """Changes that show what is new, what shifted and what turned."""
 
     __slots__ = ()
+
+    def to_pandas(self, what: Literal["new_ties", "shifts", "flips"] = "new_ties") -> pd.DataFrame:
+        """Return one row per new tie, shifted share or turned pair."""
+        return Table(getattr(self, what)).to_pandas()
 
     def plot(self) -> Figure:
         """Return the shares of all ties before and since as a figure."""

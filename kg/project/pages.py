@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kg.model import Actor, Document
 from kg.ontology import Ontology
-from kg.project.table import ClaimTable
+from kg.project.table import ClaimTable, Table
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from kg.analysis.timeline import Frequency
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,6 +54,18 @@ class DyadPage:
 
     def __repr__(self) -> str:
         return f"{self.first.name} – {self.second.name}: {self.claims!r}"
+
+    def plot(self, frequency: Frequency = "month") -> Figure:
+        """Return what is stated between the two over time, cooperation up and conflict down, as a figure.
+
+        Raises:
+            KGError: If no stated claim bears a day.
+        """
+        from kg.analysis.timeline import timeline
+        from kg.graph import build, select
+
+        graph = select(build(self.claims, self.ontology, documents=self.documents.values()))
+        return Table(timeline(graph, frequency=frequency)).plot()
 
     def _repr_html_(self) -> str:
         from kg.views.cards import dyad_html

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kg.analysis.speakers import voices
+import networkx as nx
+
+from kg.analysis.speakers import attribution, voices
 from kg.model import Attribution
-from tests.analysis.world import graph_of, say
+from tests.analysis.world import graph_of, say, shuffled
 
 
 def said_by(*names: str) -> tuple[Attribution, ...]:
@@ -31,3 +33,16 @@ def test_a_symmetric_claim_is_about_both() -> None:
     """Who says that two are allies speaks of both."""
     found = voices(graph_of(say("China", "alliedWith", "Iran", attribution=said_by("Beijing"))))
     assert [(voice.about_name, voice.cooperative) for voice in found] == [("China", 1), ("Iran", 1)]
+
+
+def test_the_attribution_network_tells_who_carries_whom() -> None:
+    """The document carries El País, El País carries Kyiv; two claims, one edge of weight two."""
+    graph = graph_of(
+        say("Russia", "attacks", "Ukraine", attribution=said_by("El País", "Kyiv"), document="d"),
+        say("Russia", "accuses", "Ukraine", attribution=said_by("El País", "Kyiv"), document="d"),
+        say("Russia", "aids", "Iran", document="d"),
+    )
+    network = attribution(graph)
+    assert dict(network.nodes(data="kind")) == {"d": "document", "El País": "speaker", "Kyiv": "speaker"}
+    assert list(network.edges(data="claims")) == [("d", "El País", 2), ("El País", "Kyiv", 2)]
+    assert nx.utils.graphs_equal(attribution(shuffled(graph)), network)

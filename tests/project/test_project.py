@@ -150,3 +150,20 @@ def test_measures_of_a_time(quarrel: Project) -> None:
     assert quarrel.hubs(since="2024-10-02") == []
     assert [len(quarrel.disputes(until=day)) for day in ("2024-10-19", "2024-10-20")] == [0, 1]
     assert [voice.speaker for voice in quarrel.voices(since="2024-10-20")] == ["Beijing", "Beijing"]
+
+
+def test_answers_of_several_lists_become_frames(quarrel: Project) -> None:
+    """Balance and changes show themselves and go to pandas, list by list."""
+    changes = quarrel.changes("2024-10-20")
+    assert "Since 2024-10-20" in changes._repr_html_()
+    assert list(changes.to_pandas("shifts")["name"]) == ["China", "Iran"]
+    assert changes.to_pandas().empty
+    assert "0 of 0 triangles are balanced" in quarrel.balance()._repr_html_()
+    assert quarrel.balance().to_pandas().empty
+
+
+def test_a_pair_has_a_figure(quarrel: Project) -> None:
+    """What is stated between two actors over time; of two that nobody dates there is none."""
+    assert quarrel.dyad("China", "Iran").plot().axes[0].patches
+    with pytest.raises(KGError, match="no figure of nothing"):
+        quarrel.dyad("Iran", "Japan").plot()

@@ -141,7 +141,7 @@ function lineLook(line, p, focus, look, scale, bends, texts, crowded) {
   const text = texts.get(line.id);
   const thin = fate === "gone" ? 0.35 : fate === "same" ? 0.5 : crowded && !hot ? 0.62 : 0.92;
   const head = { enabled: true, scaleFactor: line.denied ? 0.45 : 0.62, type: line.denied ? "circle" : line.sign ? "arrow" : "vee" };
-  const width = (1.2 + 1.4 * Math.sqrt(Math.min(40, live.length))) / Math.min(1, scale * 1.6);
+  const width = ((1.2 + 1.4 * Math.sqrt(Math.min(40, live.length))) * (crowded && !hot ? 0.6 : 1)) / Math.min(1, scale * 1.6);
   return {
     id: line.id, from: actors[line.s].k, to: actors[line.o].k,
     smooth: { enabled: true, type: "curvedCW", roundness: bends.get(line.id) },
