@@ -74,7 +74,7 @@ function fit(ids) {
         const place = placeOf(i), size = sizeOf(i, scale), text = homeOf(i).label.split("\n"), font = textSize(i) / scale;
         const half = many ? size : Math.max(size, Math.max(...text.map((t) => t.length)) * font * 0.29);
         x0 = Math.min(x0, place.x - half); x1 = Math.max(x1, place.x + half);
-        y0 = Math.min(y0, place.y - size); y1 = Math.max(y1, place.y + size + font * (0.6 + 1.2 * text.length));
+        y0 = Math.min(y0, place.y - size - (scale < 0.6 && !many ? font * 1.2 * text.length : 0)); y1 = Math.max(y1, place.y + size + font * (0.6 + 1.2 * text.length));
       }
       middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
       scale = Math.min(most, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));

@@ -50,7 +50,7 @@ buildEvents();
 $("v-places").hidden = !hasPlaces;
 fromAddress();
 drawLegend();
-if (innerWidth < 1080 || innerHeight < 620) $("legend-box").open = false;
+if (innerWidth < 1200 || innerHeight < 760) $("legend-box").open = false;
 regroup();
 refresh();
 if (S.view !== "table") fit();

@@ -126,7 +126,7 @@ function nodeLook(i, focus, look, scale, spot, fate) {
   return {
     id: actor.k, label: spot ? text : "", shape: shapeOf(actor), x: place.x, y: place.y, size,
     opacity: dim ? 0.16 : fate === "gone" ? 0.4 : 1,
-    borderWidth: (main || fate === "new" ? 3 : 1.2) / Math.min(1, scale * 2), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
+    borderWidth: (main ? 3 : fate === "new" ? 2.4 : 1.2) / Math.min(1, scale * 2), borderWidthSelected: 4, labelHighlightBold: false, chosen: { label: false },
     color: { background: fill, border, highlight: { background: fill, border: look.ink }, hover: { background: fill, border: look.soft } },
     font: {
       color: dim ? look.soft + "66" : fate === "gone" ? look.soft : look.ink, size: textSize(i) / scale, face: FONT,

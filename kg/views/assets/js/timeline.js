@@ -61,8 +61,5 @@ function drawTimeline() {
     bars(timeCounts, { lit: (i) => within(i, now) || (two && within(i, S.then)) }));
   const every = Math.max(1, Math.ceil((axis.length * 84) / Math.max(300, $("timeline").clientWidth || 800)));
   $("tl-ticks").replaceChildren(...axis.map((name, i) => ({ name, i })).filter((t) => t.i % every === 0)
-    .map((t) => {
-      const share = ((t.i + 0.5) / axis.length) * 100 + "%";  // the first and the last stay inside
-      return el("span", { style: { left: share, transform: "translateX(-" + share + ")" } }, dayName(t.name));
-    }));
+    .map((t) => el("span", { style: { left: "clamp(34px, " + ((t.i + 0.5) / axis.length) * 100 + "%, calc(100% - 34px))" } }, dayName(t.name))));
 }
