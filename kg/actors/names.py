@@ -55,6 +55,7 @@ class Names:
         self.leaving = tuple(self.kinds.get("leaving", ()))
         self.directions = self._kind("direction")
         self.weak = self._kind("weak")
+        self.ordinary = self._kind("ordinary")
         self.outlets = self._kind("outlet")
         self.qualified = self._kind("qualified")
         self.title_words = frozenset(
@@ -102,6 +103,8 @@ class Names:
         """
         if state.type not in {"State", "Place"}:
             return state.actor()  # "NATO troops", "Islamic State fighters": the body acts through its people
+        if state.type == "Place" and state.country is None:
+            return self._of_region(state, role, phrase)
         if role.state:
             return Actor(
                 id=state.id, name=state.name, type=state.type, country=state.country, sector=role.sector
@@ -111,6 +114,15 @@ class Names:
         if known is None:
             known = self._generic[slot] = self._make(state, role, phrase)
         return known
+
+    def _of_region(self, region: Entry, role: Role, phrase: str) -> Actor:
+        """Return those of a region of several states, called as they are: "African leaders"."""
+        words = phrase or role.nouns[0]
+        slug = actor_iri(key(words).replace(" ", "-")).removeprefix(actor_iri(""))
+        adjective = region.demonyms[0] if region.demonyms else region.name
+        return Actor(
+            id=f"{region.id}/{slug}", name=f"{adjective} {words.lower()}", type="Group", sector=role.sector
+        )
 
     def _make(self, state: Entry, role: Role, phrase: str) -> Actor:
         own = "{phrase}" in role.name

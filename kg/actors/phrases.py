@@ -68,7 +68,8 @@ def _step(
     word = words[index]
     if named and named >= max(titled, noun) and _take_name(choose(aliases, context), aliases, phrase):
         return named
-    if title and titled >= noun and not (role and phrase.role and phrase.role.weak):
+    several = role is not None and titled == noun and words[index + noun - 1].key.endswith("s")
+    if title and titled >= noun and not several and not (role and phrase.role and phrase.role.weak):
         if word.key in names.former:
             phrase.former = True
         if phrase.title is None or phrase.title.weak:

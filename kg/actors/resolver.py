@@ -40,6 +40,9 @@ def resolve(
         words = words[1:]
     if not words:
         return Resolution(query=name)
+    if len(words) == 1 and words[0].text.islower() and words[0].key in known.ordinary | known.weak:
+        # "economist" is a profession, "gulf" a water; "Economist" and "the Gulf" are names.
+        return _by_phrase(name, words, known, context, country) or Resolution(query=name)
     return (
         _by_name(name, words, known, context)
         or _by_phrase(name, _capitalised(words), known, context, country)

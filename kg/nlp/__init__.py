@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from kg.actors.choice import Context
@@ -35,8 +34,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["ActorSpan", "Annotated", "annotate"]
-
-_PREFIX = re.compile(r"(?:[A-Z]|[AaEe]l|[Aa]n|[Aa]sh|[Aa]s|[Aa]t)-")
 
 
 def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough: bool = False) -> Annotated:
@@ -95,11 +92,7 @@ def _span(item: Found, reading: Reading) -> ActorSpan:
     if item.actor is None:
         raise AssertionError(f"nothing decided what {reading.doc[start:end]!r} means")
     head = words[item.head].token if item.head is not None else _head(reading.doc, start, end)
-    first, last = words[item.start].start, words[item.end - 1].end
-    token = reading.doc[start].idx
-    if _PREFIX.fullmatch(reading.text[token:first]):
-        first = token  # "al-" and "G-" belong to the name, "counter-" does not
-    return ActorSpan(start, end, head, item.actor, item.via, (first, last))
+    return ActorSpan(start, end, head, item.actor, item.via, reading.written(item.start, item.end))
 
 
 def _head(doc: Doc, start: int, end: int) -> int:

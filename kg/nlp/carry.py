@@ -90,7 +90,8 @@ def _again(
     if item is not None or not reading.words[index].capital:
         return 0, None
     for keys, actor in sorted(full.get(reading.words[index].key, {}).items(), key=lambda pair: -len(pair[0])):
-        if tuple(word.key for word in reading.words[index : index + len(keys)]) == keys:
+        same = tuple(word.key for word in reading.words[index : index + len(keys)]) == keys
+        if same and all(reading.words[i].joined for i in range(index + 1, index + len(keys))):
             return len(keys), actor
     return 0, None
 

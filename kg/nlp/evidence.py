@@ -45,7 +45,7 @@ class Evidence:
         said = label(self.reading, start, end)
         long = end - start > 1
         keyword = self.kinds.keyword(keys) if long else None
-        if keyword is None and long and self.kinds.has("nothing", keys[-1]):
+        if long and self.kinds.has("nothing", keys[-1]) and not self.kinds.is_kind(keys[-1]):
             return None  # "Affordable Care Act", "Gulf War"
         if title is not None or honorific:
             # "Senator Daniel Squadron" is no squadron, "Attorney General Office" is no person.
@@ -68,6 +68,9 @@ class Evidence:
         """Return the class of the noun that stands with a name ("the website X", "X, a militia")."""
         words, called = self.words, self.kinds.called
         small = self.reading.is_joined(start) and words[start - 1].text.islower()
+        after = words[end].text if self.reading.is_joined(end) else ""
+        if after.islower() and called.get(after) == "Place":
+            return "Place"  # "Al-Sinek neighborhood"
         if small and (found := called.get(words[start - 1].key) or self._band(start)):
             return found
         if end + 1 >= len(words) or self.reading.text[words[end - 1].end : words[end].start].strip() != ",":

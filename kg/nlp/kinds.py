@@ -55,6 +55,10 @@ class Kinds:
         """Return whether a word is in a list."""
         return word in self.lists.get(name, ())
 
+    def is_kind(self, word: str) -> bool:
+        """Return whether a word tells the class of a name that it ends."""
+        return any(self.has(name, word) for name, _ in KEYWORDS)
+
     def is_calendar(self, word: Word, after: str) -> bool:
         """Return whether a word is a day or month; "Jan" and "May" need a full stop or number after."""
         if not self.has("calendar", word.key):

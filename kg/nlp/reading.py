@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from kg.ontology.registry import Entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_PREFIX = re.compile(r"(?:[A-Z]|[AaEe]l|[Aa]n|[Aa]sh|[Aa]s|[Aa]t)-")
+"""What the tokenizer keeps with a name; "counter-" and "pro-" are no part of it."""
 
 
 @dataclass(slots=True)
@@ -70,6 +74,12 @@ class Reading:
             return False
         before, word = self.words[index - 1], self.words[index]
         return word.joined and not before.possessive and self.sentence[index] == self.sentence[index - 1]
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """Return the characters of words ``start <= w < end``; "al-" and "G-" belong to a name."""
+        first, last = self.words[start].start, self.words[end - 1].end
+        token = self.doc[self.words[start].token].idx
+        return (token if _PREFIX.fullmatch(self.text[token:first]) else first), last
 
     def sentences(self) -> Iterator[tuple[int, int]]:
         """Yield the words of each sentence as (start, end)."""

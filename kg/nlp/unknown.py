@@ -183,10 +183,8 @@ class _Finder:
         own = None if type == "Person" else self._own_country(items, keys)  # Paris Hilton is not French
         country = state.country if state else own
         sector = title.sector if title and type == "Person" else ("MIL" if type == "ArmedForce" else None)
-        doc = self.reading.doc
-        tokens = doc[self.words[start].token : self.words[end - 1].token + 1]
-        name = tokens.text
-        name = " ".join(name.split())
+        first, last = self.reading.written(start, end)
+        name = " ".join(self.reading.text[first:last].split())
         actor = new_actor(name, type, country, sector)
         self.added.append(Found(start, end, actor=actor, title=title, of=state if title else None, new=True))
 

@@ -67,3 +67,29 @@ def test_an_unknown_head_is_a_new_person_of_the_body(shipped: Ontology) -> None:
     """A name that follows the title is a person with country and sector of the body."""
     found = resolve("Wagner leader Anton Neverheardof", shipped)
     assert (found.name, found.country, found.sector) == ("Anton Neverheardof", "RUS", "PRM")
+
+
+@pytest.mark.parametrize("word", ["economist", "guardian", "gulf", "dawn"])
+def test_an_ordinary_word_written_small_is_no_name(word: str, shipped: Ontology) -> None:
+    """The Economist, the Gulf and the Guardian are known by their capital."""
+    assert resolve(word, shipped).id is None
+    assert resolve("the Gulf", shipped).name == "Persian Gulf"
+
+
+def test_a_region_of_several_states_has_no_government(shipped: Ontology) -> None:
+    """African leaders are a group of that name; Gulf states are those of their council."""
+    found = resolve("African leaders", shipped)
+    assert (found.name, found.type, found.sector) == ("African leaders", "Group", "GOV")
+    assert resolve("Gulf states", shipped).name == "Gulf Cooperation Council"
+
+
+def test_brussels_acts_as_the_union(shipped: Ontology) -> None:
+    """Of several bearers of a seat the preferred one acts; a country in the context decides otherwise."""
+    assert resolve("Brussels", shipped).name == "European Union"
+    assert resolve("Brussels", shipped, country="BEL").country == "BEL"
+
+
+def test_a_state_has_a_sector_only_where_it_acts(shipped: Ontology) -> None:
+    """A bare country name does not say which part of the country acts; its seat does."""
+    assert resolve("Russia", shipped).sector is None
+    assert resolve("the Kremlin", shipped).sector == "GOV"

@@ -73,3 +73,16 @@ def test_a_numeral_is_no_surname(read: Read) -> None:
     """The second of one name is not the second of another."""
     found = read("King Harald Zabar II ruled. President Olav Temno III met him. II and III are numbers.")
     assert [words for words, _ in found if words in {"II", "III"}] == []
+
+
+def test_a_war_is_no_place(read: Read) -> None:
+    """The last word tells what a name is not as well; a noun after it tells what it is."""
+    found = dict(read("In the Gulf War, Iran fought. Russia shelled the Zabarin neighborhood."))
+    assert "Gulf War" not in found
+    assert "Zabarin" in found
+
+
+def test_a_name_ends_before_a_bracket(annotated: Callable[[str], Annotated]) -> None:
+    """A bracket that the tokenizer leaves at a name is no part of the actor's name."""
+    actors = {span.actor.name for span in annotated("General Abboud Qanbar(Arabic: qnbr) met Putin.").actors}
+    assert "Abboud Qanbar" in actors
