@@ -164,3 +164,13 @@ def test_the_export_names_the_time(compared: Page, tmp_path: Path) -> None:
     """Each row of the CSV says to which time it belongs."""
     rows = csv.DictReader(io.StringIO(export(compared, "csv", tmp_path).decode("utf-8-sig")))
     assert sorted(row["period"] for row in rows) == ["before"] * 4 + ["now"] * 5
+
+
+def test_the_picture_shows_the_comparison(compared: Page) -> None:
+    """The SVG names what is new and gone, with a band below each of the two new lines."""
+    text = compared.evaluate("kgmap.svg()")
+    assert "new: accuses" in text
+    assert "gone: allied with" in text
+    assert "1 → 2: attacks" in text
+    assert "1 Mar 2024 to 31 Mar 2024 compared with 1 Apr 2024 to 20 Apr 2024" in text
+    assert text.count('stroke="#ffe08a"') == 2

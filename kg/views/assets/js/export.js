@@ -70,10 +70,12 @@ function lineShape(line, live, places, colour) {
   const e = end(b, sizeOf(line.o, 1) + 3), s = end(a, sizeOf(line.s, 1) + 3);
   const head = (p) => svg("path", { d: `M${p.x} ${p.y}L${p.x - p.ux * 10 - p.uy * 5} ${p.y - p.uy * 10 + p.ux * 5}L${p.x - p.ux * 10 + p.uy * 5} ${p.y - p.uy * 10 - p.ux * 5}Z`, fill: line.denied ? "none" : colour, stroke: colour });
   const text = (line.denied ? "not: " : "") + relationsOf(live).join(" / ");
-  const path = svg("path", { d: `M${s.x} ${s.y}Q${mx} ${my} ${e.x} ${e.y}`, fill: "none", stroke: colour, "stroke-opacity": comparing() && change(live).kind === "gone" ? 0.35 : 1, "stroke-width": 1.2 + 1.4 * Math.sqrt(Math.min(40, live.length)), "stroke-dasharray": line.denied ? "2 6" : dashed(live) ? "9 6" : "none" },
+  const track = `M${s.x} ${s.y}Q${mx} ${my} ${e.x} ${e.y}`, fate = comparing() ? change(live) : null;
+  const band = fate && fate.kind === "new" ? [svg("path", { d: track, fill: "none", stroke: css("--fresh"), "stroke-width": 12 })] : [];
+  const path = svg("path", { d: track, fill: "none", stroke: colour, "stroke-opacity": fate && fate.kind === "gone" ? 0.35 : 1, "stroke-width": 1.2 + 1.4 * Math.sqrt(Math.min(40, live.length)), "stroke-dasharray": line.denied ? "2 6" : dashed(live) ? "9 6" : "none" },
     svg("title", {}, actors[line.s].n + " " + text + " " + actors[line.o].n));
-  const name = svg("text", { x: (s.x + 2 * mx + e.x) / 4, y: (s.y + 2 * my + e.y) / 4 - 3, "text-anchor": "middle", "font-size": 11, fill: colour, stroke: css("--map"), "stroke-width": 4, "paint-order": "stroke" }, (comparing() && changeText(change(live)) ? changeText(change(live)) + ": " : "") + (line.denied || first.lit.size <= 60 ? text.slice(0, 40) : ""));
-  return [path, head(e), ...(line.mutual ? [head(s)] : []), name];
+  const name = svg("text", { x: (s.x + 2 * mx + e.x) / 4, y: (s.y + 2 * my + e.y) / 4 - 3, "text-anchor": "middle", "font-size": 11, fill: colour, stroke: css("--map"), "stroke-width": 4, "paint-order": "stroke" }, (fate && changeText(fate) ? changeText(fate) + ": " : "") + (line.denied || first.lit.size <= 60 ? text.slice(0, 40) : ""));
+  return [...band, path, head(e), ...(line.mutual ? [head(s)] : []), name];
 }
 
 function pngBlob() {
