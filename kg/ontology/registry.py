@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -124,12 +125,22 @@ class Registry:
 
     @cached_property
     def states(self) -> dict[str, Entry]:
-        """Country code → the state of today; a historical one only where no other bears the code."""
+        """Country code → the state of today; of several, the one that more organisations count as a member.
+
+        A contested state bears the code of the state that claims it: GEO is Georgia, not South Ossetia.
+        """
+        joined = Counter(member for members in self.members.values() for member in members)
         found: dict[str, Entry] = {}
         for entry in self:
-            if entry.type == "State" and entry.country and (entry.country not in found or entry.end is None):
-                found[entry.country] = entry
+            if entry.type == "State" and entry.country:
+                other = found.get(entry.country)
+                if other is None or _weight(entry, joined) > _weight(other, joined):
+                    found[entry.country] = entry
         return found
+
+
+def _weight(state: Entry, joined: Counter[str]) -> tuple[bool, int]:
+    return state.end is None, joined[state.id]
 
 
 def read_registry(paths: Iterable[Path], classes: Iterable[str]) -> Registry:
