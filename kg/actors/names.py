@@ -52,6 +52,7 @@ class Names:
         self.leading = self._kind("leading")
         self.common = self._kind("common")
         self.place_nouns = self._kind("place_noun")
+        self.units = self._kind("force")
         self.leaving = tuple(self.kinds.get("leaving", ()))
         self.directions = self._kind("direction")
         self.weak = self._kind("weak")

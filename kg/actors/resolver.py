@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,12 +13,14 @@ from kg.actors.new import new_actor
 from kg.actors.phrases import Phrase, read
 from kg.actors.resolution import SCORES, Resolution, of_actor, of_alias
 from kg.actors.words import Word, key, key_of, normal, split
+from kg.model import Actor
 from kg.ontology import Ontology
 from kg.ontology.registry import Entry
 
 SERVICES = frozenset({"SPY", "COP", "PRM", "REB"})
 """Sectors of bodies with officers and units of their own: "a CIA officer" is no soldier."""
 
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?")
 REGIONS = ("Oblast", "region", "province", "governorate")
 """What follows the name of a town in the name of the region that it is the capital of."""
 
@@ -95,6 +98,10 @@ def _by_phrase(
     phrase = read(words, known, context)
     if phrase.entry is not None and _contradicts(phrase):
         phrase = read(words, known, context, without=phrase.entry)
+    if (unit := _unit(words, phrase, known, country)) is not None:
+        return of_actor(query, unit, known, 0.8, "unit")
+    if phrase.capitals and not (phrase.title or phrase.role) and _is_part(phrase):
+        return None  # "Fantasia Liberation Front" is not Libération, Michael Jordan no country
     if phrase.entry is not None and phrase.alias is not None:
         return _with_entry(query, phrase, phrase.entry, phrase.alias, known, context.day)
     state = _state(phrase, known) or known.registry.states.get(country or "") or phrase.state
@@ -109,6 +116,24 @@ def _by_phrase(
         code = phrase.state.country
         return Resolution(query=query, country=code, score=round(0.6 - 0.4 * rest, 2), how="country")
     return None
+
+
+def _unit(words: list[Word], phrase: Phrase, known: Names, country: str | None) -> Actor | None:
+    """Return the unit of an army that a number and a noun of units name ("Russia's 810th Marine Brigade")."""
+    first = next((i for i, word in enumerate(words) if _NUMBER.fullmatch(word.text)), None)
+    if first is None or words[-1].key not in known.units or first == len(words) - 1:
+        return None
+    state = _state(phrase, known) or known.registry.states.get(country or "")
+    name = " ".join(word.text for word in words[first:])
+    return new_actor(name, "ArmedForce", state.country, "MIL") if state is not None else None
+
+
+def _is_part(phrase: Phrase) -> bool:
+    """Return whether what is known of a phrase is only a part of an unknown name."""
+    if phrase.entry is not None:
+        return phrase.entry.type == "Media"
+    alias = phrase.state_alias
+    return alias is not None and alias.kind not in {Kind.DEMONYM, Kind.PEOPLE} and phrase.length == 2
 
 
 def _contradicts(phrase: Phrase) -> bool:

@@ -42,7 +42,6 @@ class Kinds:
             normal(noun): type for type, nouns in lists.get("called", {}).items() for noun in nouns
         }
         """Noun → class of the name that it stands with."""
-        self.cues = frozenset(map(normal, lists.get("sport", {}).get("cues", ())))
         self.first_names = frozenset(
             normal(name.split()[0])
             for entry in names.registry
@@ -79,6 +78,8 @@ class Kinds:
             for name, type in KEYWORDS:
                 if self.has(name, head):
                     return type
+        if len(keys) > 1 and (self.has("club", keys[0]) or self.has("club", keys[-1])):
+            return "Organization"
         if self.has("place_first", keys[0]) and len(keys) > 1:
             return "Place"
         return None

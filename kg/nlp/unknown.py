@@ -89,6 +89,12 @@ class _Finder:
         """Decide about one stretch without titles: known, partly known or new."""
         items = self._items(start, end)
         if items and items[0].start == start and items[-1].end >= end and len(items) == 1:
+            if honorific and any(alias.entry.type in {"State", "Place"} for alias in items[0].aliases):
+                # "Mr Jordan": whoever it is, no country.
+                items[0].aliases = tuple(a for a in items[0].aliases if a.entry.type == "Person")
+                if not items[0].aliases:
+                    self._add(start, end, title, honorific, items)
+                    return
             items[0].title = title
             items[0].of = self._state_before(start) if title else None
             if title and title.state and items[0].of is None:

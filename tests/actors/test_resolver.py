@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 import pytest
@@ -26,6 +27,9 @@ CASES = [
     ("soldiers", None, None, "MIL"),
     ("a former CIA official", None, "USA", "ELI"),
     ("who", None, None, None),
+    ("Russia's 810th Marine Brigade", "810th Marine Brigade", "RUS", "MIL"),
+    ("Michael Jordan", None, None, None),
+    ("Valeska Georgia", None, None, None),
 ]
 
 
@@ -58,13 +62,34 @@ def test_country_decides(small: Ontology) -> None:
 
 
 NAMES = ["North Korea", "Volodymyr Zelensky", "Islamic State", "Türkiye", "Armed Forces of Ukraine"]
+FORMS = ["{}", " {} ", "the {}", "{}'s", "{}’s", "\t{}\n"]
+CASES_OF = {"upper": str.upper, "lower": str.lower, "same": str}
 
 
-@given(st.sampled_from(NAMES), st.sampled_from(["{}", " {} ", "the {}", "{}'s", "{}’s"]), st.booleans())
-def test_form_does_not_matter(small: Ontology, name: str, form: str, upper: bool) -> None:
-    """Case, blanks, an article and a possessive ending do not change who is meant."""
-    written = form.format(name.upper() if upper else name)
+@given(
+    st.sampled_from(NAMES),
+    st.sampled_from(FORMS),
+    st.sampled_from(sorted(CASES_OF)),
+    st.sampled_from([" ", "  ", "\u00a0", "-", "\n"]),
+    st.booleans(),
+)
+def test_form_does_not_matter(
+    small: Ontology, name: str, form: str, case: str, gap: str, plain: bool
+) -> None:
+    """Case, blanks, hyphens, diacritics, an article and a possessive ending do not change who is meant."""
+    written = form.format(CASES_OF[case](name.replace(" ", gap)))
+    if plain:
+        letters = unicodedata.normalize("NFKD", written)
+        written = "".join(letter for letter in letters if not unicodedata.combining(letter))
     assert resolve(written, small).id == resolve(name, small).id is not None
+
+
+@given(st.sampled_from([name for name in NAMES if len(name) > 8]), st.integers(1, 7), st.sampled_from("xz"))
+def test_a_small_typing_error_is_a_guess_or_nothing(small: Ontology, name: str, at: int, typo: str) -> None:
+    """One letter added leads to the same actor with a lower score, never to another one."""
+    found = resolve(name[:at] + typo + name[at:], small)
+    assert found.id in {resolve(name, small).id, None}
+    assert found.score < 1.0
 
 
 @given(st.text(max_size=80))

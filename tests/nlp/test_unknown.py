@@ -51,6 +51,16 @@ def test_persons_are_not_states(read: Read) -> None:
     assert not {"Jordan", "Georgia"} & set(names)
 
 
+def test_a_country_with_an_honorific_is_a_person(annotated: Callable[[str], Annotated]) -> None:
+    """Nobody says Mr to a state, and a club is no place."""
+    actors = [span.actor for span in annotated("Mr Jordan left Real Georgia. Iran said so.").actors]
+    assert [(actor.name, actor.type) for actor in actors] == [
+        ("Jordan", "Person"),
+        ("Real Georgia", "Organization"),
+        ("Iran", "State"),
+    ]
+
+
 def test_surname_after_full_name(read: Read) -> None:
     """A surname means who was named in full before it."""
     text = "Researcher Robert Carlin visited Pyongyang. Carlin met Kim Jong-un. Kim thanked Carlin."
