@@ -48,7 +48,7 @@ class _Finder:
     def run(self, start: int, end: int) -> None:
         """Split a run of capitalised words at titles and known names; what remains is new."""
         index = start
-        title, honorific = self._title_before(start), False
+        title, honorific = self._title_before(start), self._honorific_before(start)
         while index < end:
             word = self.words[index]
             length, found = self.names.offices.at(self.words, index)
@@ -73,6 +73,11 @@ class _Finder:
                 break
             index += 1
         return index
+
+    def _honorific_before(self, start: int) -> bool:
+        """Return whether "Mr" begins the sentence right before a run: its capital alone says nothing."""
+        before = self.words[start - 1] if self.reading.is_joined(start) else None
+        return before is not None and before.capital and before.key in self.names.honorifics
 
     def _title_before(self, start: int) -> Title | None:
         """Return the title in lower case that stands right before a run ("dictator Kim Jong-un")."""
