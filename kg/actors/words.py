@@ -11,7 +11,9 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?(?!\w)|\w+(?:[’'ʼ‘`´]\w+)*|&")
 _POSSESSIVE = re.compile(r"[’'ʼ]s$", re.IGNORECASE)
 _APOSTROPHES = str.maketrans("", "", "’'ʼ‘`´.")
-_JOINS = re.compile(r"(?:[ \t\u00a0\u2009\u202f]*|[-‐‑–]|[ \t]*\n[ \t]*|\.[ \t\u00a0]*|[’'])")
+_OWNING = re.compile(r"[’'] (?=[\w“\"])")
+_OPENED = re.compile(r"(?:^|[\s(])[‘']\w[^’'\n]*$")
+_JOINS = re.compile(r"(?:[’']?[ \t\u00a0\u2009\u202f]*|[-‐‑–]|[ \t]*\n[ \t]*|\.[ \t\u00a0]*|[’'])")
 _LETTERS = str.maketrans(
     {
         "ł": "l",
@@ -73,6 +75,9 @@ def split(text: str) -> Iterator[Word]:
         name = _POSSESSIVE.sub("", written).translate(_APOSTROPHES) or written
         if key := normal(name):
             joined = last == 0 or _JOINS.fullmatch(gap) is not None
+            if not possessive and key.endswith("s") and _OWNING.match(text, match.end()):
+                # "the Houthis' leader": no quotation in single marks has begun before.
+                possessive = not _OPENED.search(text, max(0, match.start() - 300), match.start())
             yield Word(
                 key,
                 name,
@@ -92,7 +97,7 @@ def key_of(words: Sequence[Word]) -> str:
     """
     if len(words) == 1:
         return words[0].key
-    inner = (word.key + "s" if word.possessive else word.key for word in words[:-1])
+    inner = (word.key + "s" if word.possessive and word.key[-1:] != "s" else word.key for word in words[:-1])
     return " ".join((*inner, words[-1].key))
 
 

@@ -11,7 +11,7 @@ from kg.nlp.annotation import ActorSpan, Annotated, ordered
 from kg.nlp.bare import find_bare, find_meant, main_country
 from kg.nlp.carry import carry
 from kg.nlp.coreference import Spans, resolve_pronouns
-from kg.nlp.ellipsis import share_names, share_roles
+from kg.nlp.ellipsis import share_names, share_offices, share_roles
 from kg.nlp.kinds import kinds
 from kg.nlp.linking import country_weights, link
 from kg.nlp.mentions import find_generic, find_names
@@ -65,6 +65,7 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     signed = signer(document.title, known, lexicon, document.published)
     countries = country_weights(reading, document.published)
     find_offices(reading, known, document.published, main_country(known, countries))
+    share_offices(reading, known, document.published)
     find_meant(reading, known, lexicon)
     if signed[1] is not None and signed[1].country:
         countries.pop(signed[1].country, None)  # who issues a statement is not what it is about

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from kg.actors.choice import Context
 from kg.actors.gazetteer import Kind
@@ -56,6 +57,67 @@ def share_roles(reading: Reading, names: Names, context: Context) -> None:
             reading.found.append(Found(start, end, actor=actor, via=Via.GENERIC, head=head, role=role[0]))
 
 
+def share_offices(reading: Reading, names: Names, day: date | None) -> None:
+    """Give every state its holder of an office that several have: "the presidents of Iran and Iraq"."""
+    words, at, index = reading.words, reading.taken(), 0
+    while index < len(words):
+        length, title = names.offices.at(words, index)
+        end = index + length
+        free = title is not None and all(item is None for item in at[index:end])
+        if title is None or not free or title.weak or not words[end - 1].key.endswith("s"):
+            index += max(length, 1)
+            continue
+        first = at[end + 1 + (words[end + 1].key == "the")] if _is_of(reading, end) else None
+        after = [first, *_listed(reading, at, first.end)] if first is not None else []
+        before = at[index - 1] if index and reading.is_joined(index) else None
+        owners = after or ([before, *_before(reading, before, at)] if before is not None else [])
+        states = [(item, names.registry.get(item.actor.id)) for item in owners if item and item.actor]
+        held = [(item, state) for item, state in states if state is not None and state.type == "State"]
+        if len(held) > 1 and len(held) == len(owners):
+            start, stop = (
+                min(index, *(item.start for item, _ in held)),
+                max(end, *(item.end for item, _ in held)),
+            )
+            wording = " ".join(word.text for word in words[index:end]).removesuffix("s")
+            for item, state in held:
+                if _is_mistaken(reading, item, end - 1):
+                    reading.found.remove(item)
+                actor = names.office_actor(state, title, day, wording=wording, vacant=day is None)
+                reading.found.append(Found(start, stop, actor=actor, via=Via.GENERIC, head=end - 1))
+        index = end
+
+
+def _is_of(reading: Reading, end: int) -> bool:
+    words = reading.words
+    return reading.is_joined(end) and words[end].key == "of" and end + 2 < len(words)
+
+
+def _listed(reading: Reading, at: list[Found | None], end: int) -> Iterator[Found]:
+    """Yield the names of "…, Iran and Turkey" that go on an enumeration whose first one ends at a word."""
+    words = reading.words
+    for _ in range(MOST):
+        if end >= len(words) or not (words[end].key in LINKS or _is_comma(reading, end - 1)):
+            return
+        first, last = end, words[end].key in LINKS
+        while first < len(words) and words[first].key in LINKS | {"the"}:
+            last = last or words[first].key in LINKS
+            first += 1
+        item = at[first] if first < len(words) else None
+        if item is None or item.start != first or reading.sentence[first] != reading.sentence[end - 1]:
+            return
+        yield item
+        if last:
+            return
+        end = item.end
+
+
+def _is_mistaken(reading: Reading, item: Found, head: int) -> bool:
+    """Return whether the parser joins a state to the noun that it belongs to ("presidents of A, B")."""
+    doc, words = reading.doc, reading.words
+    tokens = doc[words[item.start].token : words[item.end - 1].token + 1]
+    return any(token.dep_ == "conj" and token.head.i == words[head].token for token in tokens)
+
+
 def _role(reading: Reading, item: Found, names: Names) -> tuple[Role, str] | None:
     """Return the role of an item and its words, also where the registry lists it ("Kenyan troops")."""
     words = reading.words
@@ -91,19 +153,12 @@ def _before(reading: Reading, item: Found, at: list[Found | None]) -> Iterator[F
 
 def _after(reading: Reading, item: Found, at: list[Found | None], head: int) -> Iterator[Found]:
     """Yield the states that an enumeration names after an item ("people of Ethiopia or Eritrea")."""
-    words, end = reading.words, item.end
-    noun = words[head].key
-    if not (noun.endswith("s") or noun in COLLECTIVE):
-        return
-    link = end
-    if link + 1 >= len(words) or words[link].key not in LINKS:
-        return
-    first = link + 2 if words[link + 1].key == "the" else link + 1
-    other = at[first] if first < len(words) else None
-    if other is None or other.start != first or other.modifier or other.actor is not None:
-        return
-    if reading.sentence[first] == reading.sentence[item.start]:
-        yield other
+    noun = reading.words[head].key
+    if noun.endswith("s") or noun in COLLECTIVE:
+        for other in _listed(reading, at, item.end):
+            if other.modifier or other.actor is not None:
+                return
+            yield other
 
 
 def _is_comma(reading: Reading, index: int) -> bool:

@@ -138,6 +138,15 @@ def _comes_home(reading: Reading, start: int, names: Names) -> bool:
     return any(word.key.startswith(names.leaving) for word in before)
 
 
+def _ends_title(reading: Reading, start: int, end: int, names: Names) -> bool:
+    """Return whether a role noun is the end of an office ("foreign ministers")."""
+    for first in range(max(0, start - 3), start):
+        length, title = names.offices.at(reading.words, first)
+        if title is not None and first + length == end and not title.weak:
+            return True
+    return False
+
+
 def _noun_of(reading: Reading, start: int, stop: int) -> int:
     """Return the head of a role noun: the last word, or the one before "to" ("parties to the conflict")."""
     for index in range(start + 1, stop):
@@ -274,7 +283,7 @@ def _role_before(
         found, role = names.nouns.at(words, start)
         if role is None or found != length or not role.sector or role.weak or _is_verb(words[link - 1].pos):
             continue
-        if any(index in covered for index in range(start, link)):
+        if any(index in covered for index in range(start, link)) or _ends_title(reading, start, link, names):
             continue
         if words[link].key == "from" and _comes_home(reading, start, names):
             continue
