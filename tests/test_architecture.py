@@ -24,6 +24,7 @@ LAYERS = [  # lowest first; modules on one line are siblings and do not import e
     {"views"},
     {"run"},
     {"project"},
+    {"shards"},
     {"server"},
     {"cli"},
 ]

@@ -13,6 +13,7 @@ from kg.errors import KGError
 
 COMMANDS = (
     "build",
+    "load",
     "status",
     "extract",
     "resolve",

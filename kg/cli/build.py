@@ -9,8 +9,12 @@ import click
 
 @click.command(short_help="Documents → claims, RDF store, map.html.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder of the project.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder of the project.")
+@click.option("--shards", metavar="DIR", help="Write shards instead, here or to s3://…, gs://….")
 @click.option("-j", "--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes.")
+@click.option(
+    "--engine", default="local", show_default=True, help="With --shards: local, dask, dask=tls://HOST:PORT."
+)
 @click.option(
     "--ontology",
     type=click.Path(path_type=Path),
@@ -21,8 +25,10 @@ import click
 @click.option("-q", "--quiet", is_flag=True, help="No report.")
 def command(
     inputs: tuple[str, ...],
-    out: Path,
+    out: Path | None,
+    shards: str | None,
     jobs: int,
+    engine: str,
     ontology: Path | None,
     model: str | None,
     dry_run: bool,
@@ -36,11 +42,30 @@ def command(
 
     Exit code: 0 done, 1 failed, 2 wrong usage, 3 some documents failed (the rest is done).
 
+    With --shards it writes Parquet and N-Quads in parts, which `kg load` and `kg push` take: for what
+    outgrows one machine.
+
     \b
     Example:
       kg build seeds/ -o out/
       kg build articles.jsonl https://example.org/news.html -o out/
+      kg build archive/ --shards s3://bucket/news --engine dask=tls://scheduler:8786
     """
+    if (out is None) == (shards is None):
+        raise click.UsageError("name either a project by -o or a folder by --shards")
+    if shards is not None:
+        from kg.cli.sharding import build_shards
+
+        if dry_run:
+            raise click.UsageError("--dry-run is for projects")
+        raise SystemExit(
+            build_shards(
+                inputs, shards, engine=engine, jobs=jobs, ontology=ontology, model=model, quiet=quiet
+            )
+        )
+    assert out is not None
+    if engine != "local":
+        raise click.UsageError("--engine needs --shards; one store has one writer")
     if dry_run:
         from kg.cli.dry import show as show_inputs
 

@@ -81,6 +81,11 @@ def reader(own: Path | None = None, model: str | Path | None = None, *, digest: 
     return _reader(own, model, digest or load(own).digest)
 
 
+def forget() -> None:
+    """Drop the readers, which the next document loads anew; spaCy keeps every new word for ever."""
+    _reader.cache_clear()
+
+
 def read_claims(
     inputs: Iterable[str | Path], *, ontology: str | Path | None = None, model: str | Path | None = None
 ) -> Iterator[Reading | Failure]:

@@ -40,16 +40,17 @@ class Progress:
             self._bar.start()
         return self
 
-    def step(self, claims: int | None) -> None:
+    def step(self, claims: int | None, *, documents: int = 1) -> None:
         """Count a document.
 
         Args:
             claims: How many claims it gave; None when it failed.
+            documents: How many documents gave them, where several are done at a time.
         """
         if claims is None:
             self.failed += 1
         else:
-            self.documents += 1
+            self.documents += documents
             self.claims += claims
         now = self._clock()
         if self._bar is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import os
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +16,8 @@ from kg.sources.archive import find_tar, find_zip
 from kg.sources.feed import find_feed
 from kg.sources.jsons import find_json, find_lines
 from kg.sources.kinds import SNIFFED, kind_of, kind_of_bytes, kind_of_type
-from kg.sources.names import file_ids, safe_id
+from kg.sources.listing import Listing, walk
+from kg.sources.names import safe_id
 from kg.sources.raw import Failure, Limits, Raw, one_line
 from kg.sources.tables import find_csv, find_parquet
 from kg.sources.unpack import BROKEN, PACKERS, unpacked
@@ -50,33 +50,74 @@ def find(inputs: Iterable[str | Path], *, limits: Limits | None = None) -> Itera
         limits: Sizes above which something is set aside; None for the usual ones.
     """
     limits = limits or Limits()
-    found: list[tuple[Path, Path] | str | Failure] = []
+    listing = Listing()
+    named: list[Path | str | Failure | range] = []
     for name in inputs:
         if str(name) == "-":
-            found.append((_STDIN, _STDIN))
+            named.append(_STDIN)
         elif str(name).startswith(("http://", "https://")):
-            found.append(str(name))
+            named.append(str(name))
         else:
-            found += _files(Path(name))
-    files = list(dict.fromkeys(entry for entry in found if isinstance(entry, tuple)))
-    ids = dict(zip(files, file_ids(files), strict=True))
-    seen: set[str] = set()
-    for entry in dict.fromkeys(found):
+            failures: list[Failure] = []
+            named += [listing.add(_files(Path(name), failures)), *failures]
+    listing.name()
+    for entry in dict.fromkeys(named):
         if isinstance(entry, Failure):
             yield entry
-            continue
-        raws = _fetched(entry, limits) if isinstance(entry, str) else _expand(entry[1], ids[entry], limits)
-        for raw in raws:
-            if isinstance(raw, Raw):
-                if raw.id in seen:
-                    yield Failure(raw.origin, f"a second document with the id {raw.id!r}; ids must differ")
-                    continue
-                seen.add(raw.id)
+        elif isinstance(entry, range):
+            for path, id in listing.files(entry):
+                yield from _new(expand_file(path, id, limits), listing)
+        else:
+            raws = _fetched(entry, limits) if isinstance(entry, str) else _stdin(limits)
+            yield from _new(raws, listing)
+
+
+def _new(raws: Iterable[Raw | Failure], listing: Listing) -> Iterator[Raw | Failure]:
+    for raw in raws:
+        if isinstance(raw, Raw) and not listing.is_new(raw.id):
+            yield Failure(raw.origin, f"a second document with the id {raw.id!r}; ids must differ")
+        else:
             yield raw
 
 
-def _files(path: Path) -> list[tuple[Path, Path] | Failure]:
-    """Return a file, or the files below a folder, each with the folder that was named."""
+def find_files(inputs: Iterable[str | Path], listing: Listing) -> Iterator[Failure]:
+    """Note the files that inputs name in a listing, which names them; yield what cannot be read.
+
+    Args:
+        inputs: Paths of files and folders.
+        listing: Gets the files.
+    """
+    for name in inputs:
+        failures: list[Failure] = []
+        listing.add(_files(Path(name), failures))
+        yield from failures
+    listing.name()
+
+
+def _files(path: Path, failures: list[Failure]) -> Iterator[tuple[Path, Path]]:
+    """Yield a file, or the files below a folder, each with the folder that was named."""
+    if not _is_folder(path, failures):
+        if not failures:
+            yield path.parent, path
+        return
+    count, unreadable = 0, list[OSError]()
+    for file in walk(path, unreadable):
+        if kind_of(file.name) is None:
+            _log.info("%s: passed over, its ending is none that kg reads", _shown(file))
+            continue
+        count += 1
+        bad: list[Failure] = []
+        if file.is_file() or (not _is_folder(file, bad) and not bad):
+            yield path, file
+        failures += bad
+    failures.sort(key=lambda failure: failure.origin)
+    failures += (Failure(_shown(Path(error.filename)), _reason(error)) for error in unreadable)
+    if not count and not failures:
+        failures.append(Failure(_shown(path), "no document in this folder"))
+
+
+def _is_folder(path: Path, failures: list[Failure]) -> bool:
+    """Return whether a path is a folder; one that is no file either is a failure."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
@@ -89,41 +130,35 @@ def _files(path: Path) -> list[tuple[Path, Path] | Failure]:
             if missing
             else _reason(error)
         )
-        return [Failure(_shown(path), reason)]
-    if stat.S_ISREG(mode):
-        return [(path.parent, path)]
-    if not stat.S_ISDIR(mode):
-        return [Failure(_shown(path), "neither a file nor a folder")]
-    files: list[Path] = []
-    # Links to folders are not followed: one may lead back up.
-    unreadable: list[OSError] = []
-    for folder, folders, names in os.walk(path, onerror=unreadable.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += (Path(folder, name) for name in names if not name.startswith("."))
-    found: list[tuple[Path, Path] | Failure] = []
-    for file in sorted(files):
-        if kind_of(file.name) is None:
-            _log.info("%s: passed over, its ending is none that kg reads", _shown(file))
-        else:
-            found += [(path, file)] if file.is_file() else _files(file)
-    found += (Failure(_shown(Path(error.filename)), _reason(error)) for error in unreadable)
-    return found or [Failure(_shown(path), "no document in this folder")]
+        failures.append(Failure(_shown(path), reason))
+        return False
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        failures.append(Failure(_shown(path), "neither a file nor a folder"))
+    return stat.S_ISDIR(mode)
 
 
-def _expand(path: Path, id: str, limits: Limits) -> Iterator[Raw | Failure]:
-    if path == _STDIN:
-        data = sys.stdin.buffer.read(limits.file_bytes + 1)
-        raw = Raw("stdin", kind_of_bytes(data), "-", data=data)
-        if len(data) > limits.file_bytes:
-            yield Failure("-", f"more than {limits.file_bytes:,} bytes on standard input")
-            return
+def _stdin(limits: Limits) -> Iterator[Raw | Failure]:
+    data = sys.stdin.buffer.read(limits.file_bytes + 1)
+    if len(data) > limits.file_bytes:
+        yield Failure("-", f"more than {limits.file_bytes:,} bytes on standard input")
     else:
-        try:
-            raw = Raw(id, kind_of(path.name) or _sniff(path), _shown(path), path=path)
-        except OSError as error:
-            yield Failure(_shown(path), _reason(error))
-            return
-    yield from expand(raw, limits)
+        yield from expand(Raw("stdin", kind_of_bytes(data), "-", data=data), limits)
+
+
+def expand_file(path: Path, id: str, limits: Limits) -> Iterator[Raw | Failure]:
+    """Yield the documents of a file: itself, or what it contains.
+
+    Args:
+        path: The file.
+        id: What its document is called.
+        limits: Sizes above which something is set aside.
+    """
+    try:
+        raw = Raw(id, kind_of(path.name) or _sniff(path), _shown(path), path=path)
+    except OSError as error:
+        yield Failure(_shown(path), _reason(error))
+    else:
+        yield from expand(raw, limits)
 
 
 def _fetched(url: str, limits: Limits) -> Iterator[Raw | Failure]:

@@ -49,18 +49,18 @@ def push(folder: Path, quads: ox.Store, endpoint: str) -> tuple[int, int, int]:
     server = noted.setdefault(endpoint.partition("@")[2] or endpoint, {})
     sent = removed = same = 0
     seen: set[str] = set()
-    with _client() as client:
+    with client() as open_client:
         for graph, content in _graphs(quads):
             seen.add(graph)
             digest = sha256(content).hexdigest()
             if server.get(graph) == digest:
                 same += 1
                 continue
-            _send(client, "PUT", endpoint, graph, content)
+            send(open_client, "PUT", endpoint, graph, content)
             server[graph], sent = digest, sent + 1
             _note(folder, noted)
         for graph in sorted(set(server) - seen):
-            _send(client, "DELETE", endpoint, graph)
+            send(open_client, "DELETE", endpoint, graph)
             del server[graph]
             removed += 1
             _note(folder, noted)
@@ -83,9 +83,9 @@ def ask(endpoint: str, query: str, *, timeout_s: float = 60.0) -> Result:
     prologue = " ".join(f"PREFIX {prefix}: <{iri}>" for prefix, iri in PREFIXES.items())
     accept = {"Accept": "application/sparql-results+json"}
     try:
-        with _client() as client:
+        with client() as open_client:
             form = {"query": f"{prologue} {query}"}
-            answer = client.post(endpoint, data=form, headers=accept, timeout=timeout_s)
+            answer = open_client.post(endpoint, data=form, headers=accept, timeout=timeout_s)
     except httpx.HTTPError as error:
         raise QueryError(f"{endpoint} cannot be asked: {error}") from error
     if not answer.is_success:
@@ -110,7 +110,12 @@ def _triples(quads: ox.Store, graph: ox.NamedNode | ox.DefaultGraph) -> bytes:
     return ox.serialize(found, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def _client() -> httpx.Client:
+def client() -> httpx.Client:
+    """Return a client that follows no redirect.
+
+    Raises:
+        MissingExtra: If httpx is not installed.
+    """
     try:
         import httpx
     except ImportError as error:
@@ -118,7 +123,19 @@ def _client() -> httpx.Client:
     return httpx.Client(timeout=120, follow_redirects=False)
 
 
-def _send(client: httpx.Client, method: str, endpoint: str, graph: str, content: bytes | None = None) -> None:
+def send(client: httpx.Client, method: str, endpoint: str, graph: str, content: bytes | None = None) -> None:
+    """Replace a graph (PUT), add to it (POST) or remove it (DELETE), which it need not be there for.
+
+    Args:
+        client: From ``client``.
+        method: The verb.
+        endpoint: Graph Store URL.
+        graph: IRI of the graph.
+        content: N-Triples.
+
+    Raises:
+        StoreError: If the server cannot be reached or refuses.
+    """
     import httpx
 
     try:
