@@ -41,11 +41,13 @@ def choose(aliases: Sequence[Alias], context: Context) -> Entry | None:
     ranked = sorted(living, key=lambda alias: _rank(alias, context))
     best = ranked[0]
     others = [alias for alias in ranked if alias.entry is not best.entry]
-    if not others or best.preferred or best.entry.type != others[0].entry.type:
+    if not others or best.preferred:
         return best.entry
     told_apart = _rank(best, context)[:3] != _rank(others[0], context)[:3]
-    shared = best.ambiguous and BY_CONTEXT in best.entry.rules
-    return best.entry if told_apart or not (shared or best.entry.type == "Person") else None
+    if best.ambiguous and BY_CONTEXT in best.entry.rules:
+        return best.entry if told_apart else None
+    persons = best.entry.type == others[0].entry.type == "Person"
+    return best.entry if told_apart or not persons else None
 
 
 def _rank(alias: Alias, context: Context) -> tuple[float, ...]:

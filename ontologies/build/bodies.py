@@ -47,7 +47,11 @@ PRIVATE = ("BUS", "NGO", "EDU", "REL", "MED")
 
 def igos() -> list[Entry]:
     """Return the international organisations with their members."""
-    entries = {entry.slug: entry for entry in bodies("igos", "IGO", {})}
+    entries: dict[str, Entry] = {}
+    for entry in bodies("igos", "IGO", {}):
+        if entry.slug in entries:  # names differ by more than punctuation: OPEC+ was OPEC
+            raise ValueError(f"two organisations would be a:{entry.slug}: {entry.label}")
+        entries[entry.slug] = entry
     for row in read_table("wikidata"):
         if slug(row["name"]) in entries and not row["country"]:
             entries[slug(row["name"])].wikidata = row["wikidata"]

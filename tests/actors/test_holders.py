@@ -93,3 +93,10 @@ def test_a_state_has_a_sector_only_where_it_acts(shipped: Ontology) -> None:
     """A bare country name does not say which part of the country acts; its seat does."""
     assert resolve("Russia", shipped).sector is None
     assert resolve("the Kremlin", shipped).sector == "GOV"
+
+
+def test_an_acronym_of_two_bodies_is_decided_by_the_country(shipped: Ontology) -> None:
+    """ADF are rebels in Congo and the army of Australia; without a country nobody is guessed at."""
+    found = [resolve("ADF", shipped, country=code).name for code in ("COD", "AUS", None)]
+    assert found == ["Allied Democratic Forces", "Australian Defence Force", None]
+    assert resolve("OPEC", shipped).name == "OPEC"
