@@ -118,7 +118,9 @@ def _office(
     if not same and state is None and length == 1:
         same = _by_last_word(words[index].key, index, introduced)
     definite = index > 0 and words[index - 1].key in {"the", "this", "that", "his", "her", "their"}
-    if same and not former and not deputy and (state is not None or definite):
+    # "the president of a club" is not the president whom the text has introduced.
+    other = state is None and reading.is_joined(end) and words[end].key == "of"
+    if same and not former and not deputy and not other and (state is not None or definite):
         return Found(start, end, actor=same[-1], via=Via.NOMINAL, head=index + length - 1)
     if state is None and title.state and definite:
         state = names.registry.states.get(title.state)

@@ -64,6 +64,13 @@ def test_title_means_who_was_introduced_with_it(read: Read) -> None:
     assert ("foreign minister", "Nasser Judeh") in read(text, via=Via.NOMINAL)
 
 
+def test_the_office_of_another_body_is_no_one_introduced(read: Read) -> None:
+    """Who was introduced as president is not the president of a club."""
+    text = "President Vladimir Putin spoke. The president of a club met Zelensky. The president left."
+    presidents = [actor for words, actor in read(text) if words == "president"]
+    assert presidents == ["Vladimir Putin"]
+
+
 def test_office_on_the_day(read: Read) -> None:
     """An office with a state means its holder on the day of publication; an undated text names the office."""
     text = "The German chancellor called Ukraine."

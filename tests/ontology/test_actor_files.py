@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import kg.ontology
+from kg.actors.gazetteer import Gazetteer
 from kg.iris import KG, PREFIXES, local_name
 from kg.ontology.turtle import read_turtle
 
@@ -99,6 +100,15 @@ def test_a_shared_name_is_declared_with_a_rule_on_every_bearer() -> None:
             assert every(values, "rule"), f"{iri} shares {name!r} without a rule"
         preferred = [iri for iri, values in sharing if name in map(fold, every(values, "preferred"))]
         assert len(preferred) <= 1, f"{name!r} is preferred by {preferred}"
+
+
+def test_what_the_resolver_takes_for_one_name_is_declared() -> None:
+    """The resolver compares without punctuation as well: OPEC+ would be OPEC."""
+    gazetteer = Gazetteer(kg.ontology.load().registry)
+    for key in gazetteer:
+        aliases = gazetteer.named(key)
+        if len({alias.entry.id for alias in aliases}) > 1:
+            assert all(alias.ambiguous for alias in aliases), key
 
 
 def test_no_name_is_declared_ambiguous_that_nobody_else_bears() -> None:
