@@ -68,11 +68,14 @@ def build(
         StoreError: If a worker has another version, model or ontology.
         OutputError: If ``out`` cannot be written.
     """
-    begun, place = perf_counter(), Place(out)
-    own, other = Path(ontology) if ontology is not None else None, str(model) if model is not None else None
+    begun = perf_counter()
+    # A worker elsewhere has a working folder of its own.
+    place = Place(out if "://" in out else str(Path(out).absolute()))
+    own = Path(ontology).absolute() if ontology is not None else None
+    other = str(Path(model).absolute() if Path(model).is_dir() else model) if model is not None else None
     reader(own, other)  # a wrong name or a broken ontology stops here, before anything is written
     me, run = identity(own, other)
-    job = Job(place, own, other, me)
+    job = Job(place, own, other, me, Path.cwd())
     with tempfile.TemporaryFile() as names, tempfile.TemporaryFile() as failed, engine or Local() as workers:
         workers.greet(job.check)
         tally = _Tally(names, failed, watch)

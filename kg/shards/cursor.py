@@ -13,18 +13,27 @@ from kg.sources.find import expand_file
 
 @dataclass
 class Cursor:
-    """Where a worker is in the file it reads; the next part mostly goes on from there."""
+    """Where a worker is in the file it reads; the next part mostly goes on from there.
+
+    Args:
+        limits: Sizes above which something is set aside.
+    """
 
     limits: Limits
     _path: str = ""
     _next: int = 0
     _raws: Iterator[Raw | Failure] = field(default_factory=lambda: iter(()))
 
-    def find(self, item: Item) -> Raw | Failure:
-        """Return the document that an item names."""
+    def find(self, item: Item, folder: Path | None = None) -> Raw | Failure:
+        """Return the document that an item names.
+
+        Args:
+            item: The document.
+            folder: What its path is relative to; a worker has a working folder of its own.
+        """
         if item.path != self._path or item.number < self._next:
             self._path, self._next = item.path, 0
-            self._raws = expand_file(Path(item.path), item.base, self.limits)
+            self._raws = expand_file(Path(item.path), item.base, self.limits, folder=folder)
         for raw in self._raws:
             self._next += 1
             if self._next == item.number + 1:

@@ -56,6 +56,8 @@ class Job:
     own: Path | None
     model: str | None
     identity: Identity
+    folder: Path
+    """What the paths of documents are relative to."""
 
     def check(self) -> None:
         """Refuse to work where another version, model or ontology is installed.
@@ -109,7 +111,7 @@ class Job:
         return done.value or Failure(_origin(item), done.reason or "gave nothing")
 
     def _reading(self, item: Item) -> Reading | Failure:
-        raw = _cursor.find(item)
+        raw = _cursor.find(item, self.folder)
         document = raw if isinstance(raw, Failure) else load(raw)
         if not isinstance(document, Document):
             return document

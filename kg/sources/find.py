@@ -145,16 +145,20 @@ def _stdin(limits: Limits) -> Iterator[Raw | Failure]:
         yield from expand(Raw("stdin", kind_of_bytes(data), "-", data=data), limits)
 
 
-def expand_file(path: Path, id: str, limits: Limits) -> Iterator[Raw | Failure]:
+def expand_file(
+    path: Path, id: str, limits: Limits, *, folder: Path | None = None
+) -> Iterator[Raw | Failure]:
     """Yield the documents of a file: itself, or what it contains.
 
     Args:
         path: The file.
         id: What its document is called.
         limits: Sizes above which something is set aside.
+        folder: What a relative path is relative to; None for the working folder of this process.
     """
+    place = path if folder is None else folder / path
     try:
-        raw = Raw(id, kind_of(path.name) or _sniff(path), _shown(path), path=path)
+        raw = Raw(id, kind_of(path.name) or _sniff(place), _shown(path), path=place)
     except OSError as error:
         yield Failure(_shown(path), _reason(error))
     else:

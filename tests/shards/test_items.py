@@ -75,7 +75,7 @@ def test_what_workers_cannot_read_is_refused(name: str) -> None:
 def test_a_worker_that_differs_refuses_to_work(field: str, tmp_path: Path) -> None:
     """And says in what."""
     me = identity(None, None)[0]
-    job = Job(Place(str(tmp_path)), None, None, replace(me, **{field: "another"}))
+    job = Job(Place(str(tmp_path)), None, None, replace(me, **{field: "another"}), tmp_path)
     with pytest.raises(StoreError, match=f"a worker has {field} .* instead of 'another'"):
         job.do(Part("p", ()))
     with pytest.raises(StoreError):
@@ -100,3 +100,15 @@ def test_engines_that_are_none_are_refused(name: str) -> None:
     """A typo does not run on one process unnoticed."""
     with pytest.raises(KGError, match=r"no engine|no address of a Dask scheduler"):
         engine(name)
+
+
+def test_relative_paths_are_those_of_who_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker works in another folder; origins stay as the user gave them."""
+    (tmp_path / "a.txt").write_text("China accuses Japan.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (item,) = items(["a.txt"], Limits())
+    assert isinstance(item, Item)
+    monkeypatch.chdir("/")
+    raw = Cursor(Limits()).find(item, tmp_path)
+    assert isinstance(raw, Raw)
+    assert (raw.origin, raw.path) == ("a.txt", tmp_path / "a.txt")
