@@ -12,6 +12,8 @@ from kg.ontology.registry import Entry, Registry
 LONG_ACRONYM = 4
 """Shortest acronym that may also be written with one capital, as British papers do ("Nato", "Unesco")."""
 
+ORDINARY = frozenset({"plan", "fact", "mend", "rand", "alba", "guam", "guard"})
+"""Acronyms that with one capital are something else: "Plan B" is not the Chinese navy."""
 NOUNS = frozenset(
     {
         "government",
@@ -78,7 +80,8 @@ class Alias:
         """
         if self.kind is Kind.ACRONYM:
             return all(
-                mine == word.text or (len(mine) >= LONG_ACRONYM and word.text == mine.capitalize())
+                mine == word.text
+                or (len(mine) >= LONG_ACRONYM and word.text == mine.capitalize() and word.key not in ORDINARY)
                 for mine, word in zip(self.words, found, strict=True)
             )
         if not found[0].capital and self.words[0][0].isupper():

@@ -68,6 +68,7 @@ class Evidence:
         """Return the class of the noun that stands with a name ("the website X", "X, a militia")."""
         words, called = self.words, self.kinds.called
         small = self.reading.is_joined(start) and words[start - 1].text.islower()
+        small = small and not words[end - 1].possessive  # "the blog Jo’s Department" is not Jo
         after = words[end].text if self.reading.is_joined(end) else ""
         if after.islower() and called.get(after) == "Place":
             return "Place"  # "Al-Sinek neighborhood"

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from kg.actors import resolve
+from kg.actors.names import names
+from kg.actors.words import split
 from kg.ontology import Ontology, load
 
 DAY = date(2022, 6, 1)
@@ -100,3 +102,10 @@ def test_an_acronym_of_two_bodies_is_decided_by_the_country(shipped: Ontology) -
     found = [resolve("ADF", shipped, country=code).name for code in ("COD", "AUS", None)]
     assert found == ["Allied Democratic Forces", "Australian Defence Force", None]
     assert resolve("OPEC", shipped).name == "OPEC"
+
+
+def test_an_acronym_that_is_a_word_needs_all_its_capitals(shipped: Ontology) -> None:
+    """PLAN is the navy of China, a Plan is none; Nato is written so by British papers."""
+    gazetteer = names(shipped).gazetteer
+    found = [gazetteer.at(list(split(text)), 0)[0] for text in ("PLAN", "Plan", "Nato")]
+    assert found == [1, 0, 1]

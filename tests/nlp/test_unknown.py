@@ -96,3 +96,10 @@ def test_a_name_ends_before_a_bracket(annotated: Callable[[str], Annotated]) -> 
     """A bracket that the tokenizer leaves at a name is no part of the actor's name."""
     actors = {span.actor.name for span in annotated("General Abboud Qanbar(Arabic: qnbr) met Putin.").actors}
     assert "Abboud Qanbar" in actors
+
+
+def test_an_initial_ends_no_sentence(read: Read) -> None:
+    """The letter between two names is theirs; after "Plan B" a sentence begins."""
+    assert ("Gary J. Volesky", "Gary J. Volesky") in read("Maj. Gen. Gary J. Volesky visited Iran.")
+    found = dict(read("Russia has a Plan B. The president of Iran said so."))
+    assert "Plan" not in found
