@@ -72,7 +72,7 @@ def made_up(count: int, path: Path) -> None:
 
 
 def measure(source: Path, out: Path, name: str, jobs: int, size: int) -> tuple[float, float, float, float]:
-    """Build in a process of its own; return documents a second, seconds of the second pass, MB, CPU seconds."""
+    """Build in a process of its own; return documents/s, seconds of the second pass, MB, CPU seconds."""
     script = out.parent / "program.py"
     script.write_text(PROGRAM, encoding="utf-8")
     command = [sys.executable, str(script), str(source), str(out), name, str(jobs), str(size)]

@@ -31,6 +31,10 @@ class Cursor:
             item: The document.
             folder: What its path is relative to; a worker has a working folder of its own.
         """
+        if item.at is not None:
+            raws = expand_file(Path(item.path), item.base, self.limits, folder=folder, start=item.at)
+            raw = next(raws, None)
+            return raw if isinstance(raw, Raw) and raw.id == item.id else _gone(item)
         if item.path != self._path or item.number < self._next:
             self._path, self._next = item.path, 0
             self._raws = expand_file(Path(item.path), item.base, self.limits, folder=folder)
@@ -41,4 +45,8 @@ class Cursor:
                     break
                 return raw
         self._path = ""
-        return Failure(item.path, f"document {item.id!r} is not there any more; build again")
+        return _gone(item)
+
+
+def _gone(item: Item) -> Failure:
+    return Failure(item.path, f"document {item.id!r} is not there any more; build again")

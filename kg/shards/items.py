@@ -28,6 +28,8 @@ class Item:
     """Which one of the file, where a file contains several."""
     base: str = ""
     """The id of the file that contains it."""
+    at: int | None = None
+    """Byte of the file at which a reader may begin to find it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def items(inputs: Iterable[str | Path], limits: Limits) -> Iterator[Item | Failu
                 yield Failure(raw.origin, f"a second document with the id {raw.id!r}; ids must differ")
             else:
                 try:
-                    yield Item(raw.id, digest(raw), str(path), number, id)
+                    yield Item(raw.id, digest(raw), str(path), number, id, raw.at)
                 except OSError as error:
                     yield Failure(raw.origin, f"cannot be read: {error.strerror or error}")
 

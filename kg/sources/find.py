@@ -146,7 +146,7 @@ def _stdin(limits: Limits) -> Iterator[Raw | Failure]:
 
 
 def expand_file(
-    path: Path, id: str, limits: Limits, *, folder: Path | None = None
+    path: Path, id: str, limits: Limits, *, folder: Path | None = None, start: int = 0
 ) -> Iterator[Raw | Failure]:
     """Yield the documents of a file: itself, or what it contains.
 
@@ -155,6 +155,7 @@ def expand_file(
         id: What its document is called.
         limits: Sizes above which something is set aside.
         folder: What a relative path is relative to; None for the working folder of this process.
+        start: Where to begin: ``Raw.at`` of one of them.
     """
     place = path if folder is None else folder / path
     try:
@@ -162,7 +163,7 @@ def expand_file(
     except OSError as error:
         yield Failure(_shown(path), _reason(error))
     else:
-        yield from expand(raw, limits)
+        yield from expand(raw, limits, start=start)
 
 
 def _fetched(url: str, limits: Limits) -> Iterator[Raw | Failure]:
@@ -181,13 +182,14 @@ def _fetched(url: str, limits: Limits) -> Iterator[Raw | Failure]:
     yield from expand(Raw(safe_id(name), kind, url, data=page.data, known=known), limits)
 
 
-def expand(raw: Raw, limits: Limits, *, depth: int = 0) -> Iterator[Raw | Failure]:
+def expand(raw: Raw, limits: Limits, *, depth: int = 0, start: int = 0) -> Iterator[Raw | Failure]:
     """Yield the documents of a container, or the document itself.
 
     Args:
         raw: What was found.
         limits: Sizes above which something is set aside.
         depth: How many containers it stands in; a table in an archive in an archive is too deep.
+        start: The byte to begin at.
     """
     if raw.kind not in CONTAINERS and raw.kind not in PACKERS:
         yield raw
@@ -196,6 +198,7 @@ def expand(raw: Raw, limits: Limits, *, depth: int = 0) -> Iterator[Raw | Failur
     else:
         try:
             with raw.path.open("rb") if raw.path else io.BytesIO(raw.data or b"") as file:
+                file.seek(start)
                 for found in _open(raw, file, limits):
                     yield from (
                         [found] if isinstance(found, Failure) else expand(found, limits, depth=depth + 1)

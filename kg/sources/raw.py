@@ -47,6 +47,8 @@ class Raw:
     path: Path | None = None
     data: bytes | None = None
     """Its bytes where it is no file of its own."""
+    at: int | None = None
+    """Byte of its container at which a reader may begin to find it first; None where it cannot."""
     known: dict[str, str] = field(default_factory=dict)
     """What the container says: ``title``, ``published``, ``url``, ``author``, ``outlet``, ``charset``."""
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from kg.errors import MissingExtra
 from kg.sources.names import safe_id
 from kg.sources.raw import Failure, Limits, Raw
-from kg.sources.unpack import BROKEN
+from kg.sources.unpack import BROKEN, Unpacked
 
 _PAGES = ("text/html", "application/xhtml+xml")
+
+
+def _beginnings(raw: Raw, file: BinaryIO) -> Callable[[int], int | None]:
+    """Return what tells where in the file a record begins that begins at some byte of what is unpacked."""
+    if raw.path is None:
+        return lambda offset: None
+    source = getattr(file, "raw", None)
+    return source.members.get if isinstance(source, Unpacked) else lambda offset: offset
 
 
 def find_warc(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failure]:
@@ -30,7 +38,9 @@ def find_warc(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failur
         records = ArchiveIterator(file)
         # What it would print to stderr about a record that is longer than it says.
         records.INC_RECORD = ""
+        begins = _beginnings(raw, file)
         for record in records:
+            at = begins(records.offset)
             headers = record.http_headers
             if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
                 continue
@@ -48,6 +58,6 @@ def find_warc(raw: Raw, file: BinaryIO, limits: Limits) -> Iterator[Raw | Failur
             known = {"url": url}
             if "charset=" in content_type:
                 known["charset"] = content_type.rsplit("charset=", 1)[1].split(";")[0].strip(" \"'")
-            yield Raw(safe_id(f"{raw.id}/{number}"), "html", origin, data=data, known=known)
+            yield Raw(safe_id(f"{raw.id}/{number}"), "html", origin, data=data, at=at, known=known)
     except (ArchiveLoadFailed, *BROKEN) as error:
         yield Failure(raw.origin, f"broken WARC file: {' '.join(str(error).split())[:200]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kg.shards.items import Item, Part, items, parts
 from kg.shards.place import Place
 from kg.shards.work import Job
 from kg.sources import Limits, Raw
+from tests.sources.test_formats import PAGE, warc
 
 ME = Identity("0.1.0+abc", "en_geo 1", "ontology 1", "26.0")
 
@@ -112,3 +114,18 @@ def test_relative_paths_are_those_of_who_asks(tmp_path: Path, monkeypatch: pytes
     raw = Cursor(Limits()).find(item, tmp_path)
     assert isinstance(raw, Raw)
     assert (raw.origin, raw.path) == ("a.txt", tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("name", ["cc.warc", "cc.warc.gz"])
+def test_pages_of_a_warc_file_are_found_without_reading_what_stands_before(name: str, tmp_path: Path) -> None:
+    """As Common Crawl writes them, a gzip member a record; a part goes straight to its own."""
+    pages = [warc(f"{PAGE}<!-- {number} -->".encode(), first=number) for number in range(9)]
+    data = b"".join(gzip.compress(page) if name.endswith("gz") else page for page in pages)
+    (tmp_path / name).write_bytes(data)
+    found = [item for item in items([tmp_path / name], Limits()) if isinstance(item, Item)]
+    assert len(found) == len({item.at for item in found}) == 9
+    ruined = b"\xff" * (found[5].at or 0) + data[found[5].at :]
+    (tmp_path / name).write_bytes(ruined)
+    raw = Cursor(Limits()).find(found[5])
+    assert isinstance(raw, Raw)
+    assert (raw.id, raw.origin) == (found[5].id, "https://example.org/5")

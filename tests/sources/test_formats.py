@@ -326,10 +326,10 @@ def test_what_is_no_feed_says_so(data: bytes, reason: str, tmp_path: Path) -> No
     assert found.startswith(reason)
 
 
-def warc(*pages: bytes) -> bytes:
-    """Return a WARC file with one response a page."""
+def warc(*pages: bytes, first: int = 0) -> bytes:
+    """Return a WARC file with one response a page, numbered from ``first`` on."""
     out = b""
-    for number, page in enumerate(pages):
+    for number, page in enumerate(pages, start=first):
         http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
         head = (
             f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/{number}\r\n"
