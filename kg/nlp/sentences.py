@@ -16,6 +16,27 @@ if TYPE_CHECKING:
 ENDS = frozenset(".!?…:;\"”»’')]")
 """Last characters of a token after which a sentence may start."""
 STOPS = frozenset(".!?…")
+ABBREVIATED = frozenset(
+    (
+        "Col",
+        "Spc",
+        "Capt",
+        "Cmdr",
+        "Cdr",
+        "Sgt",
+        "Lt",
+        "Adm",
+        "Maj",
+        "Brig",
+        "Pvt",
+        "Pfc",
+        "Cpl",
+        "Rep",
+        "Amb",
+        "Supt",
+    )
+)
+"""Ranks whose full stop is a token of its own."""
 STARTERS = frozenset(
     (
         "the",
@@ -82,4 +103,6 @@ def _may_start(before: Token, titles: Collection[str]) -> bool:
         return before.i == 0 or "\n" in before.text or _may_start(before.nbor(-1), titles)
     if before.text[-1] not in ENDS:
         return False
+    if before.text == "." and before.i and before.nbor(-1).text in ABBREVIATED:
+        return False  # the tokenizer knows "Gen." and splits "Col."
     return not (len(before.text) > 1 and normal(before.text) in titles)

@@ -101,5 +101,6 @@ def test_a_name_ends_before_a_bracket(annotated: Callable[[str], Annotated]) -> 
 def test_an_initial_ends_no_sentence(read: Read) -> None:
     """The letter between two names is theirs; after "Plan B" a sentence begins."""
     assert ("Gary J. Volesky", "Gary J. Volesky") in read("Maj. Gen. Gary J. Volesky visited Iran.")
+    assert ("Travis Caughlin", "Travis Caughlin") in read("Iran said Col. Travis Caughlin fled.")
     found = dict(read("Russia has a Plan B. The president of Iran said so."))
     assert "Plan" not in found
