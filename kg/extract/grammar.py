@@ -166,7 +166,10 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
         return owners
     if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.lemma_ in CONTROL_BY_NOUN:
         return deep_subjects(noun.head, depth + 1)
-    return []
+    # "the Iraqi operation to liberate Mosul", "the coalition to defeat the group"
+    return [c for c in children(noun, "amod", "compound", "nmod:desc") if c.pos_ in {"ADJ", "PROPN"}] or [
+        noun
+    ]
 
 
 def deep_subjects(verb: Token, depth: int = 0) -> list[Token]:

@@ -8,15 +8,16 @@ from itertools import combinations, product
 
 from spacy.tokens import Token
 
-from kg.extract.grammar import deep_objects, deep_subjects, obliques, surface_subjects
+from kg.extract.grammar import deep_objects, deep_subjects, obliques
+from kg.extract.heads import adjective_heads, compound_heads, preposition_heads
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
 from kg.extract.sense import is_sensible
 from kg.extract.setting import crosses_quote, sport
 from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
-from kg.extract.tree import antecedent, children, preposition
 from kg.extract.triggers import forms, is_triggered, lemma
+from kg.extract.unsaid import is_part_of_name
 from kg.model import Actor, Via
 from kg.nlp.annotation import Annotated
 from kg.ontology import Frame, Ontology
@@ -60,6 +61,8 @@ class Relations:
         triggers = [(frame, token) for frame, token in triggers if token.i not in elsewhere]
         undone = self._undone(triggers)
         for frame, token in triggers:
+            if is_part_of_name(frame, token, annotated):
+                continue
             if is_triggered(frame, token):
                 if (token.i, self.ontology.relations[frame.relation].sign) not in undone:
                     yield from self._candidates(frame, token, self._pairs(frame, token, annotated))
@@ -168,11 +171,11 @@ class Relations:
             case "role":
                 return role_slot(slot, token)
             case "adjective":
-                return _adjective_heads(slot, token)
+                return adjective_heads(slot, token)
             case "preposition":
-                return _preposition_heads(slot, token)
+                return preposition_heads(slot, token)
             case _:
-                return _compound_heads(slot, token)
+                return compound_heads(slot, token)
 
     def _noun_heads(self, slot: str, noun: Token) -> list[Token]:
         verb = light_verb(noun, self.light)
@@ -190,7 +193,12 @@ class Relations:
         return found
 
     def _is_worth_placing(self, actor: Actor) -> bool:
-        """Return whether it matters where an actor is: known to the registry, or bearing arms."""
+        """Return whether it matters where an actor is: known to the registry, or bearing arms.
+
+        What has no country is no part of one: "expert groups on the Black Sea in Riyadh".
+        """
+        if actor.type == "Place" and actor.country is None:
+            return False
         return self.ontology.registry.get(actor.id) is not None or actor.sector in ARMED
 
     def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
@@ -232,40 +240,3 @@ def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
 def _is_phrase_of(party: Party, token: Token) -> bool:
     """Return whether an actor is but the phrase of the role itself ("Israel's main ally")."""
     return party.span.via is not Via.NAME and party.span.start <= token.i < party.span.end
-
-
-def _adjective_heads(slot: str, token: Token) -> list[Token]:
-    """Return the heads in a slot of "concerned about", predicate, small clause or attribute alike."""
-    if slot != "cop":
-        return verb_slot(slot, token)
-    found = surface_subjects(token)
-    if not found and token.dep_ in {"amod", "acl"}:
-        found = [token.head]
-    return found
-
-
-def _preposition_heads(slot: str, token: Token) -> list[Token]:
-    """Return what stands before and after a preposition: "troops in Kursk", "troops are in Kursk"."""
-    inner = token.head
-    if token.dep_ != "case":
-        return []
-    if slot == "inner":
-        return [inner]
-    if inner.dep_ in {"nmod", "nmod:desc"} and inner.head.i < token.i:
-        return [antecedent(inner.head, inner)]
-    if any(child.dep_ == "cop" for child in inner.children):
-        return children(inner, "nsubj")
-    return []
-
-
-def _compound_heads(slot: str, token: Token) -> list[Token]:
-    """Return both sides of "US-backed rebels" and "pro-Russian fighters"."""
-    if slot == "head":
-        return [token.head] if token.head != token else []
-    if slot == "prefix":
-        return [child for child in token.children if child.i < token.i] if _is_hyphenated(token) else []
-    return [child for child in token.head.children if token.i < child.i <= token.i + 2]
-
-
-def _is_hyphenated(token: Token) -> bool:
-    return token.i > 0 and token.nbor(-1).text in {"-", "‐", "‑", "–"} and not preposition(token)

@@ -21,7 +21,7 @@ def is_sensible(relation: str, is_act: bool, subject: ActorSpan, other: ActorSpa
         case "locatedIn":
             return not _is_at_home(subject.actor, other.actor)
         case "partOf" if subject.actor.type == "Place":
-            return subject.actor.country is not None and subject.actor.country == other.actor.country
+            return subject.actor.country in {None, other.actor.country} and other.actor.country is not None
         case _:
             return not (is_act and _is_own(subject.actor, other.actor))
 

@@ -70,7 +70,7 @@ def _before(title: Token, annotated: Annotated) -> ActorSpan | None:
     while i >= 0 and i >= title.i - MAX_GAP:
         spans = [span for span in annotated.at(i) if span.actor.type not in {"Person", "Thing"}]
         if spans and not any(span.start <= title.i < span.end for span in spans):
-            return spans[0]
+            return None if _is_venue(spans[0], annotated) else spans[0]
         token = doc[i]
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PART"} and token.text != "-":
             return None
@@ -78,6 +78,11 @@ def _before(title: Token, annotated: Annotated) -> ActorSpan | None:
             return None
         i -= 1
     return None
+
+
+def _is_venue(span: ActorSpan, annotated: Annotated) -> bool:
+    """Return whether a name is where something happens, not whose the title is ("In Turkey Minister X")."""
+    return span.start > 0 and annotated.doc[span.start - 1].lower_ in {"in", "at", "near", "across"}
 
 
 def _linked(token: Token, annotated: Annotated) -> ActorSpan | None:
