@@ -7,7 +7,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extract.attributes import Attributes
-from kg.extract.relations import Candidate, Relations
+from kg.extract.candidate import Candidate
+from kg.extract.relations import Relations
+from kg.extract.scorer import Trees, load_trees
 from kg.extract.settle import settle
 from kg.model import Claim, Cue, Modality, Polarity, Via
 from kg.nlp.annotation import Annotated
@@ -21,18 +23,20 @@ INFERRED = {Via.NAME: 1.0, Via.GENERIC: 0.97, Via.NOMINAL: 0.9, Via.PRONOUN: 0.8
 
 @lru_cache(maxsize=4)
 def _relations(ontology: Ontology) -> Relations:
-    return Relations(ontology)
+    return Relations(ontology, load_trees())
 
 
-def extract(annotated: Annotated, ontology: Ontology) -> list[Claim]:
+def extract(annotated: Annotated, ontology: Ontology, scorer: Trees | None = None) -> list[Claim]:
     """Return the claims of a document, by evidence, subject, relation and id.
 
     Args:
         annotated: The document as ``kg.nlp.annotate`` returns it.
         ontology: The ontology that it was annotated with.
+        scorer: Finds pairs beyond the grammar; None for the one that the package ships.
     """
     attributes = Attributes(annotated, ontology)
-    candidates = settle(_relations(ontology).find(annotated), ontology)
+    relations = _relations(ontology) if scorer is None else Relations(ontology, scorer)
+    candidates = settle(relations.find(annotated), ontology)
     claims = {claim.id: claim for claim in (_claim(c, annotated, attributes, ontology) for c in candidates)}
     return sorted(
         claims.values(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.bearers import bearers
-from kg.extract.slots import owners
+from kg.extract.slots import DOER, PLACED, owners
 from kg.extract.tree import NOMINAL_MODIFIER, antecedent, children, conjuncts, preposition
 from kg.extract.triggers import forms
 from kg.model import Via
@@ -43,7 +43,7 @@ def parties(
     nouns: Nouns,
     *,
     exact: bool = False,
-    owner: bool = False,
+    owner: str = "",
     acting: bool = False,
 ) -> list[Party]:
     """Return the actors that a noun phrase stands for, coordinated ones included, in text order.
@@ -53,7 +53,7 @@ def parties(
         annotated: The document.
         nouns: Partitives and instruments.
         exact: Whether the phrase must mean the actor itself, no part of it.
-        owner: Whether the owner of a thing will do ("condemned Russia's airstrikes").
+        owner: Which owner of a thing will do ("condemned Russia's airstrikes"), as frames say it.
         acting: Whether the phrase is the one who acts, so that instruments count ("Russian missiles hit").
     """
     found: list[Party] = []
@@ -72,7 +72,7 @@ def _named(token: Token, annotated: Annotated) -> list[Party]:
     return [Party(span, token) for span in spans]
 
 
-def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, acting: bool) -> list[Party]:
+def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: str, acting: bool) -> list[Party]:
     beside = children(token, "appos", "flat") + ([token.head] if token.dep_ == "appos" else [])
     named = [party for other in beside for party in _named(other, annotated)]
     if not named and token.lemma_.lower() in nouns.titles:
@@ -83,7 +83,7 @@ def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: bool, ac
     if parts:
         return parts
     if owner or (acting and nouns.instruments.intersection(forms(token))):
-        for child in owners(token, depth=2 if owner else 1):
+        for child in owners(token, 2 if owner else 1, DOER if owner == "doer" else PLACED):
             owned = [
                 Party(party.span, token, 0.9)
                 for item in conjuncts(child)

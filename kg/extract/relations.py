@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, product
 
 from spacy.tokens import Token
 
+from kg.extract.candidate import Candidate
 from kg.extract.grammar import deep_objects, deep_subjects, obliques
 from kg.extract.heads import adjective_heads, compound_heads, preposition_heads
+from kg.extract.likely import likely
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
+from kg.extract.scorer import Pairing, Reading, Trees, pairings
 from kg.extract.sense import is_sensible
 from kg.extract.setting import crosses_quote, sport
 from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
@@ -19,31 +21,17 @@ from kg.extract.titles import titled
 from kg.extract.triggers import forms, is_triggered, lemma
 from kg.extract.unsaid import is_part_of_name
 from kg.model import Actor, Via
-from kg.nlp.annotation import Annotated
+from kg.nlp.annotation import ActorSpan, Annotated
 from kg.ontology import Frame, Ontology
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A relation between two actors as a frame found it; attribution and the rest come later."""
-
-    frame: Frame
-    predicate: Token
-    subject: Party
-    object: Party
-
-    @property
-    def confidence(self) -> float:
-        """The frame's confidence, lowered by each step between a phrase and its actor."""
-        return self.frame.confidence * self.subject.weight * self.object.weight
 
 
 class Relations:
     """Finds relations in documents; holds the word lists of one ontology."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, scorer: Trees | None) -> None:
         words = ontology.lexicon("roles_of_nouns")
         self.ontology = ontology
+        self.scorer = scorer
         self.sport = ontology.lexicon("sport")
         self.light = frozenset(words["light_verbs"])
         self.mediating = frozenset(words["mediating_verbs"])
@@ -55,20 +43,55 @@ class Relations:
         )
 
     def find(self, annotated: Annotated) -> Iterator[Candidate]:
-        """Yield every candidate, in text order of what words it."""
+        """Yield every candidate: those of the grammar in text order, then those of the scorer."""
+        found, readings = self._read(annotated)
+        yield from found
+        if self.scorer is not None:
+            known = self._pairings(readings, annotated)
+            yield from likely(known, found, self.scorer, annotated, self.ontology)
+
+    def pairings(self, annotated: Annotated) -> list[Pairing]:
+        """Return every pair of actors that a trigger may mean, out of which the scorer picks."""
+        return self._pairings(self._read(annotated)[1], annotated)
+
+    def _pairings(self, readings: list[Reading], annotated: Annotated) -> list[Pairing]:
+        return [
+            pairing
+            for pairing in pairings(readings, annotated, self.ontology)
+            if self._fits(pairing.frame, pairing.subject, pairing.object)
+        ]
+
+    def _read(self, annotated: Annotated) -> tuple[list[Candidate], list[Reading]]:
+        """Return what the grammar finds, and how it reads each trigger."""
         elsewhere = sport(annotated.doc, self.sport)
         triggers = [(frame, token) for token in annotated.doc for frame in self._frames(token)]
         triggers = [(frame, token) for frame, token in triggers if token.i not in elsewhere]
         undone = self._undone(triggers)
+        candidates: list[Candidate] = []
+        readings: list[Reading] = []
         for frame, token in triggers:
             if is_part_of_name(frame, token, annotated):
                 continue
             if is_triggered(frame, token):
-                if (token.i, self.ontology.relations[frame.relation].sign) not in undone:
-                    yield from self._candidates(frame, token, self._pairs(frame, token, annotated))
+                if (token.i, self.ontology.relations[frame.relation].sign) in undone:
+                    continue
+                subjects, objects = self._around(frame, token, annotated)
+                pairs = self._pairs(frame, token, annotated, subjects, objects)
+                found = list(self._candidates(frame, token, pairs))
+                candidates += found
+                readings.append(
+                    Reading(
+                        frame,
+                        token,
+                        frozenset(party.span for party in subjects),
+                        frozenset(party.span for party in objects),
+                        frozenset((each.subject.span, each.object.span) for each in found),
+                    )
+                )
             elif frame.kind == "verb" and "subj" in frame.subject and is_unseen_verb(frame, token):
-                pairs = product(before(token, annotated), right(frame, token, annotated))
-                yield from self._candidates(frame, token, pairs)
+                unseen = product(before(token, annotated), right(frame, token, annotated))
+                candidates += self._candidates(frame, token, unseen)
+        return candidates, readings
 
     def _frames(self, token: Token) -> Iterable[Frame]:
         """Return the frames that a token may trigger, each once."""
@@ -85,8 +108,8 @@ class Relations:
             if frame.theme.intersection(forms(noun))
         }
 
-    def _pairs(self, frame: Frame, token: Token, annotated: Annotated) -> list[tuple[Party, Party]]:
-        """Return the pairs of actors around the trigger of a frame."""
+    def _around(self, frame: Frame, token: Token, annotated: Annotated) -> tuple[list[Party], list[Party]]:
+        """Return the actors in the slots of a frame around its trigger."""
         subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
         objects = self._parties(frame, frame.object, token, annotated, acting=False)
         if frame.kind == "verb":
@@ -95,6 +118,12 @@ class Relations:
             elif subjects and not objects and not frame.reciprocal:
                 objects = right(frame, token, annotated)
             subjects = subjects + self._alike(token, annotated)
+        return subjects, objects
+
+    def _pairs(
+        self, frame: Frame, token: Token, annotated: Annotated, subjects: list[Party], objects: list[Party]
+    ) -> list[tuple[Party, Party]]:
+        """Return who does it to whom, out of the actors around a trigger."""
         if frame.kind == "role":
             return self._roles(frame, token, annotated, subjects, objects)
         between: list[tuple[Party, Party]] = []
@@ -135,7 +164,7 @@ class Relations:
         for subject, other in pairs:
             if subject.span.actor.id == other.span.actor.id or crosses_quote(token, subject, other):
                 continue
-            if self._fits(frame, subject, other):
+            if self._fits(frame, subject.span, other.span):
                 yield Candidate(frame, token, subject, other)
 
     def _alike(self, token: Token, annotated: Annotated) -> list[Party]:
@@ -150,7 +179,7 @@ class Relations:
     ) -> list[Party]:
         """Return the actors of the first slot that has any."""
         for slot in slots:
-            owner = frame.owner and not acting
+            owner = "" if acting else frame.owner
             found = [
                 party
                 for head in self._heads(frame, slot, token)
@@ -201,21 +230,19 @@ class Relations:
             return False
         return self.ontology.registry.get(actor.id) is not None or actor.sector in ARMED
 
-    def _fits(self, frame: Frame, subject: Party, other: Party) -> bool:
+    def _fits(self, frame: Frame, subject: ActorSpan, other: ActorSpan) -> bool:
         """Return whether the actors are of the classes that relation and frame ask for."""
         relation = self.ontology.relations[frame.relation]
-        if not is_sensible(
-            frame.relation, relation.plover is not None or relation.sign != 0, subject.span, other.span
-        ):
+        if not is_sensible(frame.relation, relation.plover is not None or relation.sign != 0, subject, other):
             return False
-        if frame.kind == "preposition" and not self._is_worth_placing(subject.span.actor):
+        if frame.kind == "preposition" and not self._is_worth_placing(subject.actor):
             return False
         is_a = self.ontology.vocabulary.is_a
         return (
-            is_a(subject.span.actor.type, relation.domain)
-            and is_a(other.span.actor.type, relation.range)
-            and any(is_a(subject.span.actor.type, name) for name in frame.subject_types or {"Actor"})
-            and any(is_a(other.span.actor.type, name) for name in frame.object_types or {"Actor"})
+            is_a(subject.actor.type, relation.domain)
+            and is_a(other.actor.type, relation.range)
+            and any(is_a(subject.actor.type, name) for name in frame.subject_types or {"Actor"})
+            and any(is_a(other.actor.type, name) for name in frame.object_types or {"Actor"})
         )
 
 

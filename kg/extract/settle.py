@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.relations import Candidate
+from kg.extract.candidate import Candidate
 from kg.ontology import Ontology
 
 ONCE = frozenset({"leads", "affiliatedWith", "partOf"})

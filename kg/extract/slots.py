@@ -25,6 +25,10 @@ from kg.extract.tree import (
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod", "det"})
 TIES = frozenset({"link", "tie", "connect", "affiliate", "belong", "own", "control", "owe"})
 """Participles that tell whose a thing is ("companies linked to the RSF")."""
+DOER = frozenset({"of", "by", "from"})
+"""Prepositions before the one whose deed a noun is."""
+PLACED = DOER | {"in", "to", "on"}
+"""The same, and before the place of it."""
 HYPHENS = frozenset({"-", "–", "‑"})
 VENUE = frozenset({"in", "during", "at"})
 """Before a meeting at which the subject of the verb takes part ("raised it in a call with")."""
@@ -145,23 +149,17 @@ def _is_ditransitive_passive(verb: Token) -> bool:
     return is_passive(verb) and bool(children(verb, "obj"))
 
 
-def owners(noun: Token, depth: int = 1) -> Iterator[Token]:
+def owners(noun: Token, depth: int = 1, links: frozenset[str] = PLACED) -> Iterator[Token]:
     """Yield those to whom a noun belongs: "Russia's strikes", "Russian strikes", "the policy of Russia".
 
     Args:
         noun: The noun.
         depth: How many nouns deep to look ("a shift in Kim's stance" needs two).
+        links: Prepositions that tie an owner to the noun.
     """
     for child in noun.children:
         before = child.i < noun.i and child.dep_ in MODIFIERS | {"nmod:poss"}
-        after = child.dep_ in NOMINAL_MODIFIER and preposition(child) in {
-            "of",
-            "by",
-            "in",
-            "from",
-            "to",
-            "on",
-        }
+        after = child.dep_ in NOMINAL_MODIFIER and preposition(child) in links
         if before or after:
             yield antecedent(child, noun)
         if before and child.pos_ in {"VERB", "ADJ"}:
@@ -174,7 +172,7 @@ def owners(noun: Token, depth: int = 1) -> Iterator[Token]:
             # "struck buildings where soldiers slept", "attacks for which the group claimed responsibility"
             yield from (head for head in clause_subjects(child) if not is_relative(head))
         if after and depth > 1:
-            yield from owners(child, depth - 1)
+            yield from owners(child, depth - 1, links)
 
 
 def light_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.actors.names import Names
@@ -39,6 +40,7 @@ LINKS = frozenset({"of", "for", "on"})
 """Words inside names of bodies ("Observatory for Human Rights")."""
 LONGEST = 12
 """Most words of a run; longer ones are headlines or lists."""
+ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 HYPHENS = frozenset("-‐‑")
 QUOTES = frozenset('“"‘«:')
 BODIES = ("organization", "group", "force", "media")
@@ -69,7 +71,9 @@ class _Scanner:
     def sentence(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         index = first
         while index < last:
-            step = self._title(index, last) or int(self._is_name_word(index, first))
+            step = self._title(index, last) or int(
+                self._is_name_word(index, first) or self._is_ordinal(index, last)
+            )
             if not step:
                 index += 1
                 continue
@@ -116,6 +120,17 @@ class _Scanner:
         if not self.reading.is_joined(index):
             return False
         return self.words[index].capital and self.kinds.has("force", self.words[index].key)
+
+    def _is_ordinal(self, index: int, last: int) -> bool:
+        """Return whether an ordinal begins the name of a unit ("the 507th Air Refueling Wing")."""
+        if not ORDINAL.fullmatch(self.words[index].text):
+            return False
+        for after in range(index + 1, min(index + 1 + LONGEST // 2, last)):
+            if not (self.reading.is_joined(after) and self.words[after].capital):
+                return False
+            if self._is_force(after):
+                return True
+        return False
 
     def _is_unit_number(self, index: int) -> bool:
         """Return whether a number ends the name of a unit ("Task Force 50", "CTF 50")."""

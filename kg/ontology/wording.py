@@ -93,8 +93,9 @@ class Frame:
     """Whether several subjects without an object do it to each other ("Kerry and Lavrov met")."""
     exact: bool = False
     """Whether the object must be the actor itself, no part of it ("led the Iranian delegation": not Iran)."""
-    owner: bool = False
-    """Whether an owner inside the object will do ("condemned Russia's airstrikes": Russia)."""
+    owner: str = ""
+    """Which owner inside the object will do ("condemned Russia's airstrikes": Russia): "any"; "doer", who did
+    it and not where ("condemned the attacks in Iraq": nobody); or none."""
     polarity: str = "positive"
     modality: str = "asserted"
     confidence: float = 0.85
@@ -181,7 +182,7 @@ def _frame(relation: str, kind: str, entry: dict[str, Any], path: Path) -> Frame
         case=str(entry.get("case", "")),
         reciprocal=bool(entry.get("reciprocal", False)),
         exact=bool(entry.get("exact", False)),
-        owner=bool(entry.get("owner", False)),
+        owner="any" if entry.get("owner") is True else str(entry.get("owner") or ""),
         polarity=str(entry.get("polarity", "positive")),
         modality=str(entry.get("modality", "asserted")),
         confidence=float(entry.get("confidence", 0.85)),

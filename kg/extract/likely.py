@@ -1,0 +1,58 @@
+"""What the scorer adds to the grammar: likely pairs of which the sentence says nothing of the kind yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.candidate import Candidate
+from kg.extract.parties import Party
+from kg.extract.scorer import Pairing, Trees
+from kg.extract.setting import crosses_quote
+from kg.nlp.annotation import Annotated
+from kg.ontology import Ontology
+
+MARK = "+scorer"
+"""At the end of the rule of such a claim, behind the frame whose word it goes by."""
+
+
+def likely(
+    pairings: list[Pairing], found: list[Candidate], scorer: Trees, annotated: Annotated, ontology: Ontology
+) -> Iterator[Candidate]:
+    """Yield a candidate for each pairing that the scorer holds likely, likeliest first.
+
+    A sentence seldom says the same of two actors twice or both ways round, so the first one stands.
+
+    Args:
+        pairings: What the triggers of the document may mean.
+        found: What the grammar found.
+        scorer: Gives likelihoods and the threshold.
+        annotated: The document.
+        ontology: Tells the types of relations.
+    """
+    said = {key for each in found for key in _said(each, ontology)}
+    odds = scorer.likelihoods([pairing.parts for pairing in pairings])
+    ranked = sorted(range(len(pairings)), key=lambda i: (-odds[i], i))
+    for i in ranked:
+        if odds[i] < scorer.threshold:
+            return
+        candidate = _candidate(pairings[i], float(odds[i]), annotated)
+        keys = _said(candidate, ontology)
+        crossing = crosses_quote(candidate.predicate, candidate.subject, candidate.object)
+        if said.isdisjoint(keys) and not crossing:
+            said.update(keys)
+            yield candidate
+
+
+def _candidate(pairing: Pairing, likelihood: float, annotated: Annotated) -> Candidate:
+    frame = replace(pairing.frame, name=pairing.frame.name + MARK, confidence=round(likelihood, 3))
+    first, second = (Party(span, annotated.doc[span.head]) for span in (pairing.subject, pairing.object))
+    return Candidate(frame, pairing.token, first, second)
+
+
+def _said(candidate: Candidate, ontology: Ontology) -> list[tuple[str, str, str, int]]:
+    """Return what a candidate says, in both directions."""
+    relation = ontology.relations[candidate.frame.relation]
+    a, b = candidate.subject.span.actor.id, candidate.object.span.actor.id
+    kind, place = relation.plover or relation.name, candidate.predicate.sent.start
+    return [(kind, a, b, place), (kind, b, a, place)]

@@ -1,0 +1,30 @@
+"""Words that look like a relation and are part of a name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from kg.model import Via
+from kg.nlp.annotation import Annotated
+from kg.ontology import Frame
+
+SHORT = 3
+"""Longest word that headlines leave in lower case."""
+
+
+def is_part_of_name(frame: Frame, token: Token, annotated: Annotated) -> bool:
+    """Return whether a word stands in a name, where it tells of no act.
+
+    "The Syrian opposition" opposes nobody for it; "Press Secretary" presses nobody.
+    """
+    if frame.kind == "noun" and "self" not in frame.subject + frame.object:
+        return any(span.via is Via.NAME and span.head == token.i for span in annotated.at(token.i))
+    if frame.kind != "verb" or not token.text[:1].isupper() or token.i == token.sent.start:
+        return False
+    return token.i + 1 < token.sent.end and token.nbor(1).is_title and not _is_headline(token.sent)
+
+
+def _is_headline(sent: Span) -> bool:
+    """Return whether most words of a sentence are capitalised."""
+    words = [token for token in sent if token.is_alpha and len(token) > SHORT]
+    return sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
