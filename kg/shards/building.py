@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -14,7 +15,9 @@ from time import perf_counter
 from typing import IO
 
 from kg.errors import SourceError
+from kg.project.files import check_folder
 from kg.project.reading import reader
+from kg.run import Done
 from kg.run.engines import Engine, Local
 from kg.shards.identity import identity
 from kg.shards.index import FAILURES, PARTS, Index, write_index
@@ -23,6 +26,8 @@ from kg.shards.place import Place
 from kg.shards.summing import summarize
 from kg.shards.work import Finished, Job, finished
 from kg.sources import Failure, Limits
+from kg.store.folder import LOCK
+from kg.store.lock import Lock
 
 Watch = Callable[[Finished], None]
 
@@ -76,7 +81,12 @@ def build(
     reader(own, other)  # a wrong name or a broken ontology stops here, before anything is written
     me, run = identity(own, other)
     job = Job(place, own, other, me, Path.cwd())
-    with tempfile.TemporaryFile() as names, tempfile.TemporaryFile() as failed, engine or Local() as workers:
+    with (
+        _only_writer(out),
+        tempfile.TemporaryFile() as names,
+        tempfile.TemporaryFile() as failed,
+        engine or Local() as workers,
+    ):
         workers.greet(job.check)
         tally = _Tally(names, failed, watch)
         found = parts(tally.items(items(inputs, Limits())), me.digest)
@@ -90,6 +100,21 @@ def build(
         summarize(place, index, own, workers)
         write_index(place, index)
     return Built(index, tally.redone, tally.failures, perf_counter() - begun)
+
+
+@contextmanager
+def _only_writer(out: str) -> Iterator[None]:
+    """Keep a second build out of a folder of this machine; an object store has no locks."""
+    if "://" in out:
+        yield
+        return
+    check_folder(Path(out))
+    Path(out).mkdir(parents=True, exist_ok=True)
+    lock = Lock(Path(out) / LOCK)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _do(found: Iterable[Part], job: Job, workers: Engine, tally: _Tally) -> None:
@@ -114,20 +139,20 @@ def _do(found: Iterable[Part], job: Job, workers: Engine, tally: _Tally) -> None
             tally.add(done.value, is_new=True)
     for part in dead:
         revived = _revived(part, job, workers)
-        if revived is not None:
-            tally.add(revived, is_new=True)
+        if revived.value is not None:
+            tally.add(revived.value, is_new=True)
         else:
-            reason = "its part died although each document was read alone; build again"
+            reason = f"its part failed although each document was read alone: {revived.reason}; build again"
             tally.fail(*(Failure(item.path, reason) for item in part.items))
 
 
-def _revived(part: Part, job: Job, workers: Engine) -> Finished | None:
+def _revived(part: Part, job: Job, workers: Engine) -> Done[Finished]:
     """Find which documents of a part kill their worker, and do the part without them."""
     probes = workers.run(part.items, job.probe, name=lambda item: item.id, alone=True)
     pairs = zip(part.items, probes, strict=True)
     killers = frozenset(item.id for item, probe in pairs if probe.reason is not None)
     again = workers.run([part], partial(job.do, dead=killers), name=lambda part: part.name, alone=True)
-    return next(iter(again)).value
+    return next(iter(again))
 
 
 class _Tally:

@@ -94,6 +94,8 @@ class Place:
         """Yield the files of a folder in it, sorted."""
         fs, root = self._opened
         path = posixpath.join(root, folder)
+        # Other processes wrote here; clients of object stores remember what they once listed.
+        fs.invalidate_cache()
         if fs.exists(path):
             for found in sorted(fs.ls(path, detail=False)):
                 name = posixpath.basename(str(found))

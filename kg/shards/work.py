@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import StoreError
+from kg.errors import OutputError, StoreError
 from kg.model import Document
 from kg.project.reading import Reading, forget, reader
 from kg.run.done import attempt
@@ -74,6 +74,9 @@ class Job:
         Args:
             part: What to read.
             dead: Ids of documents that killed a worker; they are failures.
+
+        Raises:
+            StoreError: If this is another version, or the files cannot be written: it ends the run.
         """
         self.check()
         readings: list[Reading] = []
@@ -88,13 +91,12 @@ class Job:
             else:
                 readings.append(found)
         readings.sort(key=lambda reading: reading.document.id)
-        finished = Finished(
-            part.name,
-            len(readings),
-            sum(len(reading.claims) for reading in readings),
-            tuple(sorted(failures)),
-        )
-        self._write(readings, finished)
+        claims = sum(len(reading.claims) for reading in readings)
+        finished = Finished(part.name, len(readings), claims, tuple(sorted(failures)))
+        try:
+            self._write(readings, finished)
+        except OutputError as error:
+            raise StoreError(str(error)) from error  # a full disk is full for the next part as well
         return finished
 
     def probe(self, item: Item) -> None:

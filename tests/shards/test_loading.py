@@ -10,12 +10,13 @@ import pytest
 
 import kg
 from kg.analysis.disputes import disputes
-from kg.errors import StoreError
+from kg.errors import KGError, StoreError
 from kg.project import Project
 from kg.shards import build, load
 from kg.shards.index import part_names
 from kg.shards.place import Place
 from kg.store.dump import serialize
+from kg.store.lock import Lock
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +80,23 @@ def test_shards_that_are_not_finished_are_refused(tmp_path: Path) -> None:
     """The message says what makes them."""
     with pytest.raises(StoreError, match="no finished shards; `kg build"):
         load([str(tmp_path)], tmp_path / "out")
+
+
+def test_a_second_build_waits_for_nobody_and_harms_nobody(archive: list[Path], tmp_path: Path) -> None:
+    """It says who is at work."""
+    (tmp_path / "shards").mkdir()
+    lock = Lock(tmp_path / "shards" / "lock")
+    with pytest.raises(StoreError, match=r"is being written by process \d+"):
+        build(archive, str(tmp_path / "shards"))
+    lock.release()
+
+
+def test_a_disk_that_is_full_ends_the_run(archive: list[Path], tmp_path: Path) -> None:
+    """One line, not a failure for each of the documents."""
+    (tmp_path / "shards").mkdir()
+    (tmp_path / "shards" / "quads").write_text("in the way", encoding="utf-8")
+    with pytest.raises(KGError, match=r"quads/\w+.nq cannot be written"):
+        build(archive, str(tmp_path / "shards"))
 
 
 def test_shards_may_lie_in_an_object_store(archive: list[Path], tmp_path: Path) -> None:
