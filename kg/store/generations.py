@@ -12,7 +12,6 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
@@ -62,7 +61,7 @@ def publish(root: Path, state: State, fill: Callable[[ox.Store], None], *, base:
     quads.flush()
     del quads  # closes the files; pyoxigraph has no other way
     (folder / IN_USE).touch()
-    (folder / STATE).write_text(json.dumps(asdict(state)), encoding="utf-8")
+    (folder / STATE).write_text(json.dumps(vars(state)), encoding="utf-8")
     fresh = root / (CURRENT + ".new")
     fresh.write_text(folder.name + "\n", encoding="utf-8")
     fresh.replace(root / CURRENT)

@@ -180,12 +180,15 @@ class Records:
 
     def seen_actors(self, actors: Collection[str] | None) -> dict[str, list[tuple[Actor, int]]]:
         """Return the descriptions of actors with the number of mentions that have each; None for all."""
-        columns = "actor, name, type, country, sector, n"
-        counted: dict[str, Counter[Actor]] = {}
-        for id, name, type, country, sector, n in self._among("actors", columns, "actor", actors):
+        # SQLite adds up: a state has a row in every other document, but one or two descriptions.
+        columns, group = "actor, name, type, country, sector", "GROUP BY actor, name, type, country, sector"
+        found: dict[str, list[tuple[Actor, int]]] = {}
+        for id, name, type, country, sector, n in self._among(
+            "actors", f"{columns}, SUM(n)", "actor", actors, group
+        ):
             actor = Actor(id=id, name=name, type=type, country=country, sector=sector)
-            counted.setdefault(id, Counter())[actor] += n
-        return {actor: list(found.items()) for actor, found in counted.items()}
+            found.setdefault(id, []).append((actor, n))
+        return found
 
     def stories(self) -> dict[str, str]:
         """Return document → the earliest of its near-duplicates, for those that have any."""
@@ -197,13 +200,13 @@ class Records:
         }
 
     def _among(
-        self, table: str, columns: str, key: str, values: Collection[str] | None
+        self, table: str, columns: str, key: str, values: Collection[str] | None, group: str = ""
     ) -> Iterator[tuple[Any, ...]]:
         if values is None:
-            yield from self._db.execute(f"SELECT {columns} FROM {table}")
+            yield from self._db.execute(f"SELECT {columns} FROM {table} {group}")
             return
         for value in sorted(values):
-            yield from self._db.execute(f"SELECT {columns} FROM {table} WHERE {key} = ?", (value,))
+            yield from self._db.execute(f"SELECT {columns} FROM {table} WHERE {key} = ? {group}", (value,))
 
     def _record(self, document_id: str) -> str | None:
         row = self._db.execute("SELECT record FROM documents WHERE id = ?", (document_id,)).fetchone()
