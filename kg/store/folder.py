@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.ontology import Ontology
+from kg.store.full import is_full
 from kg.store.generations import Reader, current, publish, read_state
 from kg.store.lock import Lock
 from kg.store.mirror import LAYOUT, rebuild, target, update
@@ -34,8 +35,9 @@ def synchronize(path: Path, records: Records, ontology: Ontology) -> None:
         before = old
         try:
             publish(root, new, lambda quads: update(quads, records, ontology, before, new), base=base)
-        except (OSError, RuntimeError):  # torn by a power cut: the records have everything
-            pass
+        except (OSError, RuntimeError) as error:  # torn by a power cut: the records have everything
+            if is_full(error):
+                raise
         else:
             return
     publish(root, new, lambda quads: rebuild(quads, records, ontology), base=None)

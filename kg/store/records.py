@@ -60,8 +60,9 @@ class Records:
         """Close the file; a writer leaves one file, unless somebody is reading."""
         if self._is_file:
             # With a reader about, the journal stays, but empty: project.sqlite alone has everything.
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            # On a full disk both fail, and the journal keeps what landed.
             with suppress(sqlite3.OperationalError):
+                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 self._db.execute("PRAGMA journal_mode=DELETE")
         self._db.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -16,6 +17,7 @@ from kg.ontology import Ontology
 from kg.store.asking import ask_folder, ask_memory
 from kg.store.dump import serialize, write_atomically
 from kg.store.folder import LOCK, RECORDS, catch_up, is_project, is_stale, open_reader, synchronize
+from kg.store.full import DiskFullError, told_when_full
 from kg.store.generations import Reader
 from kg.store.lock import Lock
 from kg.store.mirror import State, symmetric_relations, target, update
@@ -88,17 +90,21 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self.commit()
+            # A second try would find the Oxigraph of the first still open: its error is being handled.
+            if not isinstance(error, DiskFullError):
+                self.commit()
         finally:
             self.close()
 
     def close(self) -> None:
         """Close all files and let others write. What was added and not committed is not lost."""
         self._forget_reader()
-        self._records.close()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        try:
+            self._records.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+                self._lock = None
 
     def is_current(self, document: Document, run: Run | None = None) -> bool:
         """Return whether this very document is stored with claims of this run, so that reading it is idle."""
@@ -116,20 +122,21 @@ class Store:
             Whether anything changed.
 
         Raises:
-            StoreError: If a claim comes from another document, or the store was opened for reading.
+            StoreError: If a claim comes from another document, the store was opened for reading, or the disk
+                is full.
         """
-        self._need_write()
-        return self._records.put(document, claims, run or Run(), self._symmetric)
+        with self._writing():
+            return self._records.put(document, claims, run or Run(), self._symmetric)
 
     def remove(self, document_id: str) -> bool:
         """Remove a document with exactly its claims; return whether there was one."""
-        self._need_write()
-        return self._records.delete(document_id)
+        with self._writing():
+            return self._records.delete(document_id)
 
     def fail(self, origin: str, reason: str) -> None:
         """Note in the manifest that an input could not be read; adding it later clears the note."""
-        self._need_write()
-        self._records.fail(origin, reason)
+        with self._writing():
+            self._records.fail(origin, reason)
 
     def commit(self) -> None:
         """Bring the RDF in line with the documents; nothing happens when it is, or for a reader."""
@@ -140,7 +147,8 @@ class Store:
                 self._state = new
         elif self._lock is not None and self.path is not None:
             self._forget_reader()
-            synchronize(self.path, self._records, self.ontology)
+            with self._writing():
+                synchronize(self.path, self._records, self.ontology)
 
     def manifest(self) -> list[Record]:
         """Return a line per document, then a line per input that could not be read."""
@@ -251,6 +259,7 @@ class Store:
             self._reader.close()
             self._reader = None
 
-    def _need_write(self) -> None:
+    def _writing(self) -> AbstractContextManager[None]:
         if self.path is not None and self._lock is None:
             raise StoreError(f"{self.path} was opened for reading; open it with write=True")
+        return told_when_full(self.path)
