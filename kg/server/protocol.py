@@ -19,6 +19,7 @@ from kg.server.pool import Pool
 from kg.store.engine import QueryStopped
 from kg.store.evaluate import Question
 from kg.store.result import Result
+from kg.store.rows import TooManyRows
 from kg.store.sparql import check
 
 MAX_BODY = 1024 * 1024
@@ -63,20 +64,20 @@ class Endpoint:
             return _error(f"a request has exactly one query, this one has {len(queries)}", 400)
         default = tuple(value for name, value in pairs if name == "default-graph-uri")
         named = tuple(value for name, value in pairs if name == "named-graph-uri")
-        return await self._answer(Question(queries[0], default, named), request.headers.get("accept", ""))
+        question = Question(queries[0], default, named, self._max_rows)
+        return await self._answer(question, request.headers.get("accept", ""))
 
     async def _answer(self, question: Question, accept: str) -> Response:
         try:
             shape = check(question.query)
             kind, payload = await run_in_threadpool(self._pool.ask, question)
             result = Result(kind, payload, is_ordered=shape.is_ordered)
-            rows = len(result.terms) if kind == "solutions" else 0
+        except TooManyRows as error:
+            return _error(str(error), 413)
         except QueryStopped as error:
             return _error(str(error), 503)
         except QueryError as error:
             return _error(str(error), 403 if "not allowed" in str(error) else 400)
-        if rows > self._max_rows:
-            return _error(f"the answer has {rows:,} rows, allowed are {self._max_rows:,}; add LIMIT", 413)
         wanted = choose(accept, kind)
         if wanted is None:
             return _error(f"no such format for {kind}: {accept!r}", 406)

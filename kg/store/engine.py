@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kg.errors import QueryError
 from kg.store.evaluate import Question
+from kg.store.rows import TooManyRows
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -78,7 +79,8 @@ class Worker:
                         break
                     end = json.loads(buffer[4:])
                     if "error" in end:
-                        raise QueryError(end["error"])
+                        kind = TooManyRows if end["name"] == TooManyRows.__name__ else QueryError
+                        raise kind(end["error"])
                     return end["kind"], bytes(body)
                 body += buffer[4 : 4 + size]
                 del buffer[: 4 + size]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.iris import PREFIXES
+from kg.store.rows import RowLimit
 from kg.store.sparql import Shape, check, explain
 
 
@@ -22,6 +23,8 @@ class Question:
     """IRIs of graphs to read instead of everything; they win over FROM."""
     named_graphs: tuple[str, ...] = ()
     """IRIs of graphs that ``GRAPH`` sees; they win over FROM NAMED."""
+    max_rows: int | None = None
+    """More rows than these are an error, because a silent cut would mislead; None for any number."""
 
 
 def evaluate(quads: ox.Store, question: Question, output: IO[bytes]) -> str:
@@ -36,7 +39,7 @@ def evaluate(quads: ox.Store, question: Question, output: IO[bytes]) -> str:
         output: Gets SPARQL JSON for SELECT and ASK, N-Triples for CONSTRUCT and DESCRIBE.
 
     Raises:
-        QueryError: If the query is wrong or not allowed.
+        QueryError: If the query is wrong or not allowed, or the answer has too many rows.
     """
     query = question.query
     shape = check(query)
@@ -45,7 +48,12 @@ def evaluate(quads: ox.Store, question: Question, output: IO[bytes]) -> str:
         if isinstance(answer, ox.QueryTriples):
             answer.serialize(output, format=ox.RdfFormat.N_TRIPLES)
             return "triples"
-        answer.serialize(output, format=ox.QueryResultsFormat.JSON)
+        if question.max_rows is None or isinstance(answer, ox.QueryBoolean):
+            answer.serialize(output, format=ox.QueryResultsFormat.JSON)
+        else:
+            limited = RowLimit(output, question.max_rows)
+            answer.serialize(cast("IO[bytes]", limited), format=ox.QueryResultsFormat.JSON)
+            limited.close()
     except SyntaxError as error:
         raise explain(error, query) from error
     except (OSError, ValueError) as error:

@@ -2,7 +2,7 @@
 
 ``python -m kg.store.worker FOLDER`` reads requests from stdin, one JSON object (a ``Question``) a line, and
 answers each on stdout with frames: four bytes of length, then as many bytes; a frame of length zero ends the
-answer, and one line of JSON follows, ``{"kind": …}`` or ``{"error": …}``.
+answer, and one line of JSON follows, ``{"kind": …}`` or ``{"error": …, "name": …}``.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def serve(quads: ox.Store, requests: IO[bytes], output: IO[bytes]) -> None:
         try:
             end = {"kind": evaluate(quads, question(line), cast("IO[bytes]", frames))}
         except QueryError as error:
-            end = {"error": str(error)}
+            end = {"error": str(error), "name": type(error).__name__}
         frames.flush()
         output.write(b"\0\0\0\0" + json.dumps(end).encode() + b"\n")
         output.flush()
@@ -56,7 +56,8 @@ def serve(quads: ox.Store, requests: IO[bytes], output: IO[bytes]) -> None:
 def question(line: bytes) -> Question:
     """Read a request."""
     value = json.loads(line)
-    return Question(value["query"], tuple(value["default_graphs"]), tuple(value["named_graphs"]))
+    graphs = tuple(value["default_graphs"]), tuple(value["named_graphs"])
+    return Question(value["query"], *graphs, value["max_rows"])
 
 
 if __name__ == "__main__":
