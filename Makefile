@@ -10,6 +10,7 @@ demo: $(DEMO)/.installed
 
 test: $(TEST)/.installed
 	sh tests/install-chromium.sh
+	sh tests/install-virtuoso.sh
 	$(MAKE) --no-print-directory check BIN=$(TEST)/bin
 
 check: BIN ?= $(DEMO)/bin

@@ -141,12 +141,26 @@ def send(client: httpx.Client, method: str, endpoint: str, graph: str, content: 
     try:
         # N-Triples is Turtle, and Turtle is what every server reads.
         headers = {"Content-Type": "text/turtle"} if content is not None else {}
-        answer = client.request(method, endpoint, params={"graph": graph}, content=content, headers=headers)
+        params = {"graph": graph}
+        answer = client.request(method, endpoint, params=params, content=content, headers=headers)
+        url = httpx.URL(endpoint)
+        if answer.status_code == 401 and url.username:
+            # httpx sends the password of a URL as basic; Virtuoso takes digest alone and does not say so.
+            digest = httpx.DigestAuth(url.username, url.password)
+            answer = client.request(
+                method, endpoint, params=params, content=content, headers=headers, auth=digest
+            )
     except httpx.HTTPError as error:
-        raise StoreError(f"{endpoint} cannot be reached: {error}; push again to go on") from error
+        raise StoreError(f"{_public(endpoint)} cannot be reached: {error}; push again to go on") from error
     if not answer.is_success and not (method == "DELETE" and answer.status_code == 404):
         told = _first_line(answer.text)
-        raise StoreError(f"{endpoint} refused {method} of {graph}: {answer.status_code} {told}")
+        raise StoreError(f"{_public(endpoint)} refused {method} of {graph}: {answer.status_code} {told}")
+
+
+def _public(endpoint: str) -> str:
+    """Return an address without user and password, which belong in no error message or log."""
+    scheme, _, rest = endpoint.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
 def _first_line(text: str) -> str:

@@ -128,7 +128,10 @@ def test_rdf_12_reifies_each_claim(store: Store) -> None:
 
 def test_followthemoney_accepts_the_entities(store: Store) -> None:
     """Its own library finds every value valid, and the links have both ends."""
-    ftm = pytest.importorskip("followthemoney", reason="needs ICU to be compiled: pip install followthemoney")
+    ftm = pytest.importorskip(
+        "followthemoney",
+        reason="apt-get install libicu-dev pkg-config g++; pip install followthemoney (compiles PyICU, a minute)",
+    )
     entities = [ftm.model.get_proxy(json.loads(line)) for line in only(store, "ftm").splitlines()]
     for entity, line in zip(entities, only(store, "ftm").splitlines(), strict=True):
         entity.schema.validate(json.loads(line))
