@@ -35,6 +35,10 @@ COMMANDS = (
 """Names of the commands, in the order of ``kg --help``; each is ``kg.cli.<name>.command``."""
 
 
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as of any program that the signal ends (128 + 2)."""
+
+
 class LazyGroup(click.Group):
     """Loads a command when it is named and turns a KGError into one line.
 
@@ -60,6 +64,10 @@ class LazyGroup(click.Group):
             # The reader of our stdout left ("kg extract … | head"): no error, and no second one at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
+        except KeyboardInterrupt:
+            # What was done is stored already; click would say "Aborted!" and exit with 1.
+            click.echo("stopped; what was done is kept, the same command goes on from there", err=True)
+            ctx.exit(INTERRUPTED)
         except KGError as error:
             click.echo(f"error: {error}", err=True)
             ctx.exit(1)

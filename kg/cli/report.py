@@ -70,10 +70,15 @@ def _passed_over(report: Report) -> Table:
 
 
 def _next(report: Report, out: Path) -> Text:
-    text = Text("\nThe map is ")
-    text.append(str(out / "map.html"), "bold")
-    text.append(": open it in a browser. Then try\n")
     name = _shell(str(out))
+    if report.has_views:
+        text = Text("\nThe map is ")
+        text.append(str(out / "map.html"), "bold")
+        text.append(": open it in a browser. Then try\n")
+    else:
+        text = Text(
+            f"\nToo much to draw each time: {_command()} map {name} and {_command()} export {name} do. Try\n"
+        )
     relation = (
         "alliedWith" if "alliedWith" in report.relations else next(iter(report.relations), "alliedWith")
     )

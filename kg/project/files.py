@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.errors import OutputError
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str | Iterable[str]) -> None:
     """Write a file by way of a temporary one beside it, so that no reader ever sees half of it.
+
+    A text may come in pieces, which are never all held at once.
 
     Lone surrogates, which a document may hold and UTF-8 may not, are written as ``?``.
 
@@ -25,7 +28,7 @@ def write_text(path: Path, text: str) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         # mkstemp makes files that only their owner can read; a result is as readable as any other file.

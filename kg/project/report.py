@@ -35,6 +35,8 @@ class Report:
     without_claims: list[str] = field(default_factory=list)
     """Ids of the documents read in this run that gave no claim."""
     failures: list[Failure] = field(default_factory=list)
+    has_views: bool = True
+    """Whether map, GraphML and TriG were made, which hold the whole project at once."""
     seconds: float = 0.0
 
     def add(self, reading: Reading) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -63,7 +64,7 @@ def test_country_decides(small: Ontology) -> None:
 
 NAMES = ["North Korea", "Volodymyr Zelensky", "Islamic State", "Türkiye", "Armed Forces of Ukraine"]
 FORMS = ["{}", " {} ", "the {}", "{}'s", "{}’s", "\t{}\n"]
-CASES_OF = {"upper": str.upper, "lower": str.lower, "same": str}
+CASES_OF: dict[str, Callable[[str], str]] = {"upper": str.upper, "lower": str.lower, "same": str}
 
 
 @given(

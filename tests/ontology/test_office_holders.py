@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kg.ontology import load
-from kg.ontology.registry import Entry, Registry
+from kg.ontology.registry import Entry, Office, Registry
 
 HEADS = (
     "USA RUS CHN UKR ISR PSE IRN SYR IRQ TUR SAU EGY GBR FRA DEU ITA ESP POL JPN KOR PRK IND PAK AFG BGD LKA NPL "
@@ -49,7 +49,7 @@ def holders(registry: Registry, state: Entry, titles: set[str], day: date) -> li
 def test_the_states_most_in_the_news_have_heads_since_2000(registry: Registry) -> None:
     """On the first of July of every year somebody governed each of them."""
     offices = [(entry, office) for entry in registry for office in entry.offices]
-    led: dict[str, list] = {}
+    led: dict[str, list[Office]] = {}
     for _, office in offices:
         if office.title in GOVERNING or "chairman" in office.title:
             led.setdefault(office.of or "", []).append(office)
