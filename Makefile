@@ -30,9 +30,10 @@ $(TEST)/.installed: pyproject.toml
 	$(TEST)/bin/pip install --quiet --disable-pip-version-check -e '.[test]'
 	touch $@
 
-# Reads files that were broken by chance, an hour long unless SECONDS says otherwise.
+# Reads files that were broken by chance, then by atheris; an hour of each unless SECONDS says otherwise.
 fuzz: $(TEST)/.installed
 	$(TEST)/bin/python -W ignore -m tests.nasty.fuzz $(or $(SECONDS),3600)
+	$(TEST)/bin/python -W ignore -m tests.nasty.guided $(or $(SECONDS),3600)
 
 # Trains the shipped language model anew; what CORPORA holds is told in training/README.md.
 model: $(TEST)/.installed
