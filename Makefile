@@ -3,7 +3,7 @@ PYTHON ?= python3
 DEMO := .venv
 TEST := .venv-test
 
-.PHONY: demo test check model fuzz
+.PHONY: demo test check model fuzz bench
 
 demo: $(DEMO)/.installed
 	$(DEMO)/bin/kg build seeds/ -o out/
@@ -39,3 +39,12 @@ fuzz: $(TEST)/.installed
 model: $(TEST)/.installed
 	@test -n "$(CORPORA)" || { echo "usage: make model CORPORA=folder"; exit 2; }
 	OMP_NUM_THREADS=1 $(TEST)/bin/python -m training.train "$(CORPORA)" -o kg/models/en_geo
+
+# Speed in one run, ratios to what others do first; docs/benchmarks.md holds the last table. About ten minutes.
+bench: $(TEST)/.installed
+	$(TEST)/bin/python -W ignore benchmarks/speed.py $(or $(TEXTS),tests/quality/gold)
+	$(TEST)/bin/python -W ignore benchmarks/ingest_scale.py $(or $(TEXTS),tests/quality/gold) 100 400 1600
+	$(TEST)/bin/python -W ignore -m benchmarks.shards $(or $(TEXTS),tests/quality/gold) --count 400
+	$(TEST)/bin/python -W ignore benchmarks/store.py 100000
+	$(TEST)/bin/python -W ignore benchmarks/resolve_speed.py
+	$(if $(PAGES),$(TEST)/bin/python -W ignore benchmarks/ingest_html.py $(PAGES))

@@ -16,7 +16,7 @@ _BATCH = 1_000
 class Listing:
     """Files with the ids of their documents; a temporary SQLite database that spills to disk as it grows.
 
-    A million files take 30 s and 10 MB of memory; as a list of paths they took 700 MB.
+    Tried with 200,000 files, whose listing stays flat in memory; a list of paths costs 0.7 kB a file.
     """
 
     def __init__(self) -> None:
