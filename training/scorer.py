@@ -32,8 +32,8 @@ ARTICLES = Path(__file__).parent / "articles"
 RARE = 15
 """Pairings that a feature must stand in."""
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
-THRESHOLD = 0.5
-"""A claim is more likely true than not; of articles not learned from, half of what is added here is right."""
+THRESHOLD = 0.6
+"""Where claims of articles not learned from are as precise with the scorer as without (--folds 4)."""
 SETTINGS = {
     "max_iter": 100,
     "learning_rate": 0.08,
