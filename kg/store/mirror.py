@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -19,6 +20,9 @@ from kg.store.vocabulary import vocabulary_quads
 
 LAYOUT = 1
 """Raised when the same claims give other quads; older stores are then made anew."""
+
+BATCH = 100_000
+"""Quads loaded at once when a store is made anew: 200 MB, however large it gets."""
 
 
 @dataclass
@@ -41,7 +45,10 @@ def target(records: Records, ontology: Ontology) -> State:
 
 def rebuild(quads: ox.Store, records: Records, ontology: Ontology) -> None:
     """Fill an empty store from the records."""
-    quads.bulk_extend(_all(records, ontology))
+    found = _all(records, ontology)
+    # Oxigraph sorts what it is given at once in memory, 1 kB a quad.
+    while batch := list(islice(found, BATCH)):
+        quads.bulk_extend(batch)
 
 
 def update(quads: ox.Store, records: Records, ontology: Ontology, old: State, new: State) -> None:
@@ -80,9 +87,9 @@ def _all(records: Records, ontology: Ontology) -> Iterator[ox.Quad]:
     yield from claims_to_quads(records.claims(), symmetric)
     stories = records.stories()
     yield from _provenance(records, stories, records.hashes())
-    for statements in records.statements(None).values():
+    for statements in records.statements(None):
         yield from edge_quads(statements, statements[0].relation in symmetric)
-    for seen in records.seen_actors(None).values():
+    for seen in records.seen_actors(None):
         yield from actor_quads(seen, ontology)
 
 
@@ -129,14 +136,14 @@ def _renew_view(
 ) -> None:
     symmetric = symmetric_relations(ontology)
     start = len(fact_iri(""))
-    for statements in records.statements({fact.value[start:] for fact in facts}).values():
+    for statements in records.statements({fact.value[start:] for fact in facts}):
         quads.extend(edge_quads(statements, statements[0].relation in symmetric))
     described = ("rdf:type", "rdfs:label", "kg:name", "kg:country", "kg:sector")
     for actor in actors:
         for predicate in described:
             _drop(quads, node(actor), term(predicate), DEFAULT)
         _drop(quads, node(actor), None, IDENTITY)
-    for seen in records.seen_actors(actors).values():
+    for seen in records.seen_actors(actors):
         quads.extend(actor_quads(seen, ontology))
 
 

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -167,29 +169,29 @@ class Records:
         for (body,) in found:
             yield claim_from_dict(json.loads(body))
 
-    def statements(self, propositions: Collection[str] | None) -> dict[str, list[Statement]]:
-        """Return what claims say of propositions; None for all."""
+    def statements(self, propositions: Collection[str] | None) -> Iterator[list[Statement]]:
+        """Yield what claims say of each proposition; None for all."""
         stories = self.stories()
         columns = "proposition, subject, relation, object, polarity, modality, document"
-        found: dict[str, list[Statement]] = {}
-        for row in self._among("claims", columns, "proposition", propositions):
-            proposition, subject, relation, object, polarity, modality, document = row
-            story = stories.get(document, document)
-            statement = Statement(subject, relation, object, polarity, modality, story)
-            found.setdefault(proposition, []).append(statement)
-        return found
+        order = "ORDER BY proposition, document, n"
+        rows = self._among("claims", columns, "proposition", propositions, order)
+        for _, group in groupby(rows, key=itemgetter(0)):
+            yield [
+                Statement(subject, relation, object, polarity, modality, stories.get(document, document))
+                for _, subject, relation, object, polarity, modality, document in group
+            ]
 
-    def seen_actors(self, actors: Collection[str] | None) -> dict[str, list[tuple[Actor, int]]]:
-        """Return the descriptions of actors with the number of mentions that have each; None for all."""
+    def seen_actors(self, actors: Collection[str] | None) -> Iterator[list[tuple[Actor, int]]]:
+        """Yield the descriptions of each actor with the number of mentions that have each; None for all."""
         # SQLite adds up: a state has a row in every other document, but one or two descriptions.
-        columns, group = "actor, name, type, country, sector", "GROUP BY actor, name, type, country, sector"
-        found: dict[str, list[tuple[Actor, int]]] = {}
-        for id, name, type, country, sector, n in self._among(
-            "actors", f"{columns}, SUM(n)", "actor", actors, group
-        ):
-            actor = Actor(id=id, name=name, type=type, country=country, sector=sector)
-            found.setdefault(id, []).append((actor, n))
-        return found
+        columns = "actor, name, type, country, sector"
+        order = f"GROUP BY {columns} ORDER BY {columns}"
+        rows = self._among("actors", f"{columns}, SUM(n)", "actor", actors, order)
+        for _, group in groupby(rows, key=itemgetter(0)):
+            yield [
+                (Actor(id=id, name=name, type=type, country=country, sector=sector), n)
+                for id, name, type, country, sector, n in group
+            ]
 
     def stories(self) -> dict[str, str]:
         """Return document → the earliest of its near-duplicates, for those that have any."""
@@ -201,13 +203,13 @@ class Records:
         }
 
     def _among(
-        self, table: str, columns: str, key: str, values: Collection[str] | None, group: str = ""
+        self, table: str, columns: str, key: str, values: Collection[str] | None, order: str
     ) -> Iterator[tuple[Any, ...]]:
         if values is None:
-            yield from self._db.execute(f"SELECT {columns} FROM {table} {group}")
+            yield from self._db.execute(f"SELECT {columns} FROM {table} {order}")
             return
         for value in sorted(values):
-            yield from self._db.execute(f"SELECT {columns} FROM {table} WHERE {key} = ? {group}", (value,))
+            yield from self._db.execute(f"SELECT {columns} FROM {table} WHERE {key} = ? {order}", (value,))
 
     def _record(self, document_id: str) -> str | None:
         row = self._db.execute("SELECT record FROM documents WHERE id = ?", (document_id,)).fetchone()

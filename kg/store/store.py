@@ -15,7 +15,7 @@ from kg.errors import StoreError
 from kg.model import Claim, Document
 from kg.ontology import Ontology
 from kg.store.asking import ask_folder, ask_memory
-from kg.store.dump import serialize, write_atomically
+from kg.store.dump import write_sorted
 from kg.store.folder import LOCK, RECORDS, catch_up, is_project, is_stale, open_reader, synchronize
 from kg.store.full import DiskFullError, told_when_full
 from kg.store.generations import Reader
@@ -246,7 +246,7 @@ class Store:
             path: The file; replaced whole or not at all.
             format: ``trig`` or ``nq``.
         """
-        write_atomically(path, serialize(self.oxigraph, format))
+        write_sorted(path, self.oxigraph, format)
 
     def _open_reader(self) -> Reader:
         if self._reader is None:

@@ -13,7 +13,7 @@ import pytest
 
 from kg.errors import StoreError
 from kg.ontology import Ontology
-from kg.store import Store
+from kg.store import Store, mirror
 from kg.store.dump import serialize
 from kg.store.generations import current
 from tests.factory import claim, document
@@ -50,6 +50,21 @@ def writer(folder: Path, count: int, *more: str) -> subprocess.Popen[str]:
     """Start a process that adds documents and names each that has landed."""
     command = [sys.executable, "-c", WRITER, str(folder), str(count), *more]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True)
+
+
+def test_the_size_of_a_batch_does_not_show(
+    folder: Path, ontology: Ontology, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store that is loaded seven quads at a time holds what one holds that is loaded at once."""
+    contents = []
+    for size in (mirror.BATCH, 7):
+        monkeypatch.setattr(mirror, "BATCH", size)
+        with Store.open(folder / str(size), write=True, ontology=ontology) as store:
+            for name in ("one", "two"):
+                store.add(document(TEXT, id=name), [claim(TEXT, "China", "attacks", "Japan", document=name)])
+            store.commit()
+            contents.append(serialize(store.oxigraph, "nq"))
+    assert contents[0] == contents[1]
 
 
 def test_a_folder_keeps_everything(folder: Path, ontology: Ontology) -> None:

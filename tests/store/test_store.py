@@ -265,6 +265,15 @@ def test_the_dump_is_sorted_and_parses(store: Store, tmp_path: Path) -> None:
     assert set(again) == set(store.oxigraph)
 
 
+@pytest.mark.parametrize("format", ["trig", "nq"])
+def test_the_dump_is_what_sorting_all_at_once_gives(store: Store, tmp_path: Path, format: str) -> None:
+    """A dump holds one graph at a time, and its bytes are those of ``serialize``."""
+    store.add(document(TEXT), [ATTACK])
+    store.add(document(TEXT, id="other"), [])
+    store.dump(tmp_path / "dump", format)
+    assert (tmp_path / "dump").read_bytes() == serialize(store.oxigraph, format)
+
+
 def test_rdflib_sees_the_simple_view(store: Store) -> None:
     """The user's rdflib Dataset answers from the default graph and knows the document graphs."""
     store.add(document(TEXT), [ATTACK])
