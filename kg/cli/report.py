@@ -31,7 +31,8 @@ def show(report: Report, out: Path, console: Console) -> None:
         console.print(plain(f"no claim found in {document}", "yellow"))
     _more(len(report.without_claims), console)
     for failure in report.failures[:_LISTED]:
-        console.print(plain(f"failed: {failure}", "red"))
+        # A failure is one line, however narrow the terminal: people grep for it.
+        console.print(plain(f"failed: {failure}", "red"), soft_wrap=True)
     _more(len(report.failures), console)
     console.print(_next(report, out), soft_wrap=True)
 

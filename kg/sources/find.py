@@ -199,10 +199,14 @@ def expand(raw: Raw, limits: Limits, *, depth: int = 0, start: int = 0) -> Itera
         try:
             with raw.path.open("rb") if raw.path else io.BytesIO(raw.data or b"") as file:
                 file.seek(start)
+                is_empty = True
                 for found in _open(raw, file, limits):
+                    is_empty = False
                     yield from (
                         [found] if isinstance(found, Failure) else expand(found, limits, depth=depth + 1)
                     )
+                if is_empty and not start:
+                    yield Failure(raw.origin, f"no document in this {raw.kind} file")
         except KGError as error:
             yield Failure(raw.origin, str(error))
         except BROKEN as error:

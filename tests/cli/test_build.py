@@ -185,3 +185,13 @@ def test_quiet_prints_nothing(tmp_path: Path) -> None:
     """With --quiet a build that went well is silent."""
     result = build(article(tmp_path), "-o", tmp_path / "out", "--quiet")
     assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_failure_is_one_line_however_long(tmp_path: Path) -> None:
+    """A line of the quarantine list is not wrapped, so that it can be searched."""
+    (tmp_path / f"{'n' * 100}.txt").write_text("", encoding="utf-8")
+    article(tmp_path)
+    result = build(tmp_path, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    (line,) = [line for line in result.stderr.splitlines() if line.startswith("failed: ")]
+    assert line.endswith("empty file")

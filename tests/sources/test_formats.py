@@ -326,6 +326,24 @@ def test_what_is_no_feed_says_so(data: bytes, reason: str, tmp_path: Path) -> No
     assert found.startswith(reason)
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.warc", b"WARC/1.0\r\nrubbish"),
+        ("a.json", b"[]"),
+        ("a.jsonl", b"\n\n"),
+        ("a.csv", b"id,text\n"),
+        ("a.zip", zipped({})),
+        ("pictures.zip", zipped({"a.png": b"\x89PNG"})),
+        ("a.tar", tarred({}, "w")),
+    ],
+)
+def test_a_container_without_a_document_says_so(name: str, data: bytes, tmp_path: Path) -> None:
+    """Beside other inputs nobody would notice that a file gave nothing."""
+    (found,) = reasons(write(tmp_path, name, data))
+    assert found.startswith("no document in this ")
+
+
 def warc(*pages: bytes, first: int = 0) -> bytes:
     """Return a WARC file with one response a page, numbered from ``first`` on."""
     out = b""
