@@ -45,6 +45,7 @@ bench: $(TEST)/.installed
 	$(TEST)/bin/python -W ignore benchmarks/speed.py $(or $(TEXTS),tests/quality/gold)
 	$(TEST)/bin/python -W ignore benchmarks/ingest_scale.py $(or $(TEXTS),tests/quality/gold) 100 400 1600
 	$(TEST)/bin/python -W ignore -m benchmarks.shards $(or $(TEXTS),tests/quality/gold) --count 400
+	$(TEST)/bin/python -W ignore -m benchmarks.growth
 	$(TEST)/bin/python -W ignore benchmarks/store.py 100000
 	$(TEST)/bin/python -W ignore benchmarks/resolve_speed.py
 	$(if $(PAGES),$(TEST)/bin/python -W ignore benchmarks/ingest_html.py $(PAGES))
