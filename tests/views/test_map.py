@@ -404,6 +404,23 @@ def test_no_name_hides_an_actor(
     assert filled > 0.5
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
+def test_the_buttons_cover_no_name(
+    open_page: Callable[..., Page], map_file: Path, size: tuple[int, int]
+) -> None:
+    """An actor at the bottom right of all is seen above the buttons that stand there, and so is its name."""
+    page = open_page(map_file, "#at=900+700+ukraine", width=size[0], height=size[1])
+    room = page.evaluate(
+        """() => {
+          const n = kgmap.network, own = n.body.nodes.ukraine.shape.labelModule.size;
+          const pane = document.getElementById('mynetwork').getBoundingClientRect();
+          const name = n.canvasToDOM({ x: own.left + own.width, y: own.top + own.height });
+          return document.querySelector('.zoom').getBoundingClientRect().top - pane.top - name.y;
+        }"""
+    )
+    assert room > 0
+
+
 def test_places(page: Page) -> None:
     """Two at one spot step aside until both are seen; who has no place is counted."""
     page.locator("#v-places").click()

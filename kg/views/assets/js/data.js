@@ -57,4 +57,5 @@ for (const c of claims) {
   const p = (c.proposition = proposition(c));
   sides.set(p, (sides.get(p) || 0) | (c.not ? 2 : 1));
 }
-const disputed = (c) => sides.get(c.proposition) === 3;
+for (const c of claims) c.disputed = sides.get(c.proposition) === 3;
+const disputed = (c) => c.disputed;

@@ -77,9 +77,9 @@ function cards(list, hit) {
 }
 
 function tally(list) {
-  const n = { "1": 0, "-1": 0, "0": 0 };
-  for (const c of list) n[c.sign] += 1;
-  return n;
+  const n = [0, 0, 0];
+  for (const c of list) n[c.sign + 1] += 1;
+  return { "1": n[2], "-1": n[0], "0": n[1] };
 }
 
 function meter(list) {

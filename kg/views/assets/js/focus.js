@@ -55,6 +55,33 @@ function stretchOf(all) {
   return { x: Math.min(1.6, Math.max(1, ratio)), y: Math.min(2.6, Math.max(1, 1 / ratio)) };
 }
 
+// The section that holds all names, with so many pixels free below; and where each name then stands.
+function frame(wanted, box, most, many, below) {
+  const high = box.height - 28 - below;
+  let scale = most, middle = { x: 0, y: 0 }, own = [];
+  for (let round = 0; round < 6; round++) {
+    own = wanted.map((i) => {
+      const place = placeOf(i), size = sizeOf(i, scale), text = homeOf(i).label.split("\n"), font = textSize(i) / scale;
+      const half = many ? size : Math.max(size, widthOf(text, font) / 2), above = scale < 0.6 && !many ? font * 1.2 * text.length : 0;
+      return [place.x - half, place.y - size - above, place.x + half, place.y + size + font * (0.6 + 1.2 * text.length)];
+    });
+    const least = (at) => own.reduce((n, b) => Math.min(n, b[at]), Infinity), greatest = (at) => own.reduce((n, b) => Math.max(n, b[at]), -Infinity);
+    const [x0, y0, x1, y1] = [least(0), least(1), greatest(2), greatest(3)];
+    middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+    scale = Math.min(most, (box.width - 28) / (x1 - x0), high / (y1 - y0));
+  }
+  middle.y += below / 2 / scale;
+  const boxes = own.map((b) => b.map((n, k) => (k % 2 ? (n - middle.y) * scale + box.height / 2 : (n - middle.x) * scale + box.width / 2)));
+  return { scale, middle, boxes };
+}
+
+// Whether the buttons at the bottom right would cover one of these boxes of a pane.
+function underButtons(p, boxes) {
+  const pane = $(p.id).getBoundingClientRect(), b = $("z-fit").parentElement.getBoundingClientRect();
+  const buttons = [b.left - pane.left, b.top - pane.top, b.right - pane.left, b.bottom - pane.top];
+  return boxes.some((box) => overlap(box, buttons));
+}
+
 // Names keep their size on the screen, so the room they take is counted in pixels, whatever the scale.
 function fit(ids) {
   // Two panes show the same section, so that an actor is at the same spot in both.
@@ -67,19 +94,9 @@ function fit(ids) {
     const many = all.length > 45;
     const most = S.view === "places" ? 4 : ids ? 1.2 : 1.5;
     if (S.view === "places" && !ids) settle(all, (Math.min(box.width, 2 * box.height) / 2300) * 1.4);
-    let scale = most, middle = { x: 0, y: 0 };
-    for (let round = 0; round < 6; round++) {
-      let x0 = Infinity, x1 = -Infinity, y0 = Infinity, y1 = -Infinity;
-      for (const i of wanted) {
-        const place = placeOf(i), size = sizeOf(i, scale), text = homeOf(i).label.split("\n"), font = textSize(i) / scale;
-        const half = many ? size : Math.max(size, Math.max(...text.map((t) => t.length)) * font * 0.29);
-        x0 = Math.min(x0, place.x - half); x1 = Math.max(x1, place.x + half);
-        y0 = Math.min(y0, place.y - size - (scale < 0.6 && !many ? font * 1.2 * text.length : 0)); y1 = Math.max(y1, place.y + size + font * (0.6 + 1.2 * text.length));
-      }
-      middle = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
-      scale = Math.min(most, (box.width - 28) / (x1 - x0), (box.height - 28) / (y1 - y0));
-    }
+    let { scale, middle, boxes } = frame(wanted, box, most, many, 0);
     if (S.view === "places") middle = insideWorld(middle, box.width / scale / 2, box.height / scale / 2);
+    else if (underButtons(p, boxes)) ({ scale, middle } = frame(wanted, box, most, many, $("z-fit").offsetHeight + 12));
     p.network.setSize("100%", "100%");
     const slow = ids && !calm() && document.documentElement.dataset.ready;
     p.network.moveTo({ position: middle, scale, animation: slow ? { duration: 300 } : false });

@@ -1,6 +1,17 @@
 // Which names and texts stand on the map: each only where it hides nothing that matters more.
+const LINE_TEXT = 11.5;  // pixels
 const textSize = (i) => 12.5 + Math.min(3.5, homeOf(i).size / 11);
 const labelOf = (i, fate) => homeOf(i).label + (fate === "new" || fate === "gone" ? "\n(" + fate + ")" : "");
+
+// How wide the longest of some lines is, in pixels; a guess by letters is off by a third, as fonts are.
+const pen = document.createElement("canvas").getContext("2d"), widths = new Map();
+function widthOf(texts, size) {
+  for (const t of texts) if (!widths.has(t)) {
+    pen.font = "100px " + FONT;
+    widths.set(t, pen.measureText(t).width / 100);
+  }
+  return Math.max(...texts.map((t) => widths.get(t))) * size;
+}
 
 // The radius of an actor; where few are drawn small, on a phone or in a half of the pane, they are drawn larger.
 function sizeOf(i, scale) {
@@ -22,7 +33,7 @@ function namesThatFit(p, focus, scale, fates) {
   const weight = (i) => (i === focus.main ? 2e9 : focus.actors.has(i) ? 1e9 : 0) - i;
   for (const i of [...p.shown].sort((a, b) => weight(b) - weight(a))) {
     const text = labelOf(i, fates.get(i)).split("\n"), font = textSize(i), [x0, y0, x1, y1] = shapes.get(i);
-    const half = Math.max(...text.map((t) => t.length)) * font * 0.25, x = (x0 + x1) / 2, high = font * 1.15 * text.length;
+    const half = widthOf(text, font) / 2, x = (x0 + x1) / 2, high = font * 1.15 * text.length;
     const spots = [["below", [x - half, y1 + 2, x + half, y1 + 4 + high]], ["above", [x - half, y0 - 4 - high, x + half, y0 - 2]]];
     const free = ([, box]) => !taken.some((o) => overlap(box, o));
     const best = spots.find((spot) => free(spot) && !hides(i, spot[1])) || (few && i !== focus.main ? null : spots.find(free));
@@ -40,8 +51,9 @@ function lineTexts(line, live, hot, scale, few) {
   const a = placeOf(line.s), b = placeOf(line.o);
   const room = (Math.hypot(a.x - b.x, a.y - b.y) - sizeOf(line.s, scale) - sizeOf(line.o, scale)) * scale - (line.mutual ? 34 : 20);
   const mark = markOf(line, live), number = live.length > 1 && !comparing() ? String(live.length) : "";
-  const texts = mark ? [hot ? mark + ": " + one : "", mark] : [hot || few ? one : "", number];
-  return texts.filter((text) => text && (text === mark || text.length * 6.1 < room));
+  const short = line.denied ? "✕" : mark;
+  const texts = mark ? [hot ? mark + ": " + one : "", mark, short] : [hot || few ? one : "", number];
+  return texts.filter((text) => text && (text === mark || text === short || widthOf([text], LINE_TEXT) < room));
 }
 const markOf = (line, live) => [line.denied ? "✕ denied" : live.some(disputed) ? "disputed" : "", comparing() ? changeText(change(live)) : ""].filter(Boolean).join(", ");
 
@@ -55,7 +67,7 @@ function textsThatFit(lit, p, focus, scale, bends, taken) {
     const a = placeOf(line.s), b = placeOf(line.o), via = viaOf(a, b, bends.get(line.id));
     const x = ((a.x + 2 * via.x + b.x) / 4) * scale, y = ((a.y + 2 * via.y + b.y) / 4) * scale;
     const must = (few && (line.denied || live.some(disputed))) || (hot && focus.lines.size === 1), options = lineTexts(line, live, hot, scale, few);
-    const box = (text) => [x - text.length * 2.7, y - 6, x + text.length * 2.7, y + 6];
+    const box = (text) => { const half = widthOf([text], LINE_TEXT) / 2 + 1; return [x - half, y - 7, x + half, y + 7]; };
     const text = options.find((option) => !taken.some((o) => overlap(box(option), o))) || (must ? options[options.length - 1] : "");
     if (!text) continue;
     taken.push(box(text));

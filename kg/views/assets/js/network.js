@@ -154,7 +154,7 @@ function lineLook(line, p, focus, look, scale, bends, texts, crowded) {
       middle: line.sign === -1 && !line.denied && !text ? { enabled: true, type: "bar", scaleFactor: 0.55 } : { enabled: false },
     },
     label: text || " ",  // vis-network keeps the text of before when it is empty
-    font: { size: 11.5 / scale, color: colour, strokeWidth: 5 / scale, strokeColor: look.ground, face: FONT, align: "horizontal" },
+    font: { size: LINE_TEXT / scale, color: colour, strokeWidth: 5 / scale, strokeColor: look.ground, face: FONT, align: "horizontal" },
   };
 }
 
