@@ -60,6 +60,8 @@ class Variants:
                 continue
             self._keys[key] = aliases
             self._sounds.setdefault(sound(key), []).extend(aliases)
+            if all(alias.ambiguous and alias.entry.type != "State" for alias in aliases):
+                continue  # a word with other meanings: "Atlantis" is no misspelled magazine
             for shorter in _shortened(key):
                 self._shortened.setdefault(hash(shorter), []).append(key)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.actors import resolve
 from kg.actors.variants import is_near, sound
-from kg.ontology import Ontology
+from kg.ontology import Ontology, load
 
 SPELLINGS = [
     ("Zelenskiy", "Zelensky"),
@@ -37,6 +37,14 @@ def test_a_guess_scores_lower(written: str, actor: str | None, score: float, sma
     """Another spelling is a guess and says so; a short word is never guessed at."""
     found = resolve(written, small)
     assert (found.name, found.score) == (actor, score)
+
+
+@pytest.mark.parametrize(
+    ("written", "actor"), [("Atlantis", None), ("Gerogia", "Georgia"), ("Tehrann", "Iran")]
+)
+def test_a_name_with_other_meanings_is_not_guessed_at(written: str, actor: str | None) -> None:
+    """The Atlantic is a sea as well; a state stays a state, whatever else is called so."""
+    assert resolve(written, load()).name == actor
 
 
 @given(st.text("abc", min_size=1, max_size=6), st.integers(0, 5))
