@@ -56,6 +56,9 @@ class Changes:
 def changes(graph: nx.MultiDiGraph, since: date) -> Changes:
     """Compare the claims dated since a day with those before it; undated ones are left out.
 
+    New actors and ties are plain differences of sets, no measure of the literature; shares are those of
+    ``kg.analysis.hubs.hubs``, turned pairs those of ``kg.analysis.flips.flips``.
+
     Args:
         graph: The claims to measure.
         since: First day of the time after.

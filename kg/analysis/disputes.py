@@ -44,6 +44,8 @@ def disputes(graph: nx.MultiDiGraph) -> list[Dispute]:
     Possible claims ("may have attacked") count on the side of those who assert; planned and hypothetical ones
     say nothing about what is, and stay out. A symmetric relation is the same proposition both ways.
 
+    This is plain counting, no measure of the literature: ``heat`` does not weigh who speaks.
+
     Args:
         graph: All claims, the denied ones included.
     """

@@ -40,6 +40,11 @@ def flips(graph: nx.MultiDiGraph, day: date) -> list[Flip]:
     Args:
         graph: The claims to measure; undated ones are left out.
         day: First day of the time after.
+
+    Source:
+        B. L. Welch, The generalization of "Student's" problem when several different population variances are
+        involved, Biometrika 34 (1947) 28, https://doi.org/10.1093/biomet/34.1-2.28 (the comparison of means
+        in ``is_certain``, with 2 for every number of claims); that the sign turned is plain counting.
     """
     late = {(dyad.first, dyad.second): dyad for dyad in dyads(select(graph, since=day))}
     early = dyads(select(graph, until=day - timedelta(days=1)))

@@ -34,6 +34,9 @@ def histories(graph: nx.MultiDiGraph, *, frequency: Frequency = "month", top: in
         graph: The claims to measure; undated ones are left out.
         frequency: Length of a period.
         top: How many pairs.
+
+    Source:
+        Goldstein 1992 for the weights, as in ``kg.analysis.tension.dyads``; the rest is plain counting.
     """
     found = []
     for dyad in dyads(graph):

@@ -34,6 +34,7 @@ def voices(graph: nx.MultiDiGraph) -> list[Voice]:
 
     A claim is about its subject; of a symmetric relation it is about both. Claims in an author's own voice
     have no speaker and are left out. Every modality counts: what somebody only deems possible is said, too.
+    This is plain counting, no measure of the literature.
 
     Args:
         graph: All claims, the denied and the possible ones included.
@@ -66,6 +67,7 @@ def attribution(graph: nx.MultiDiGraph) -> nx.DiGraph:
     Of "El País reports that Kyiv says that Moscow threatens", El País carries Kyiv and Kyiv carries Moscow.
     The outermost speaker is carried by the document. ``claims`` counts the claims, ``kind`` of a node is
     ``document`` or ``speaker``; names are keys, because unnamed sources have no id.
+    Plain counting, as in ``voices``.
 
     Args:
         graph: All claims, the denied and the possible ones included.

@@ -41,6 +41,9 @@ def timeline(graph: nx.MultiDiGraph, *, frequency: Frequency = "month") -> list[
     Args:
         graph: The claims to measure.
         frequency: Length of a period; weeks begin on Monday.
+
+    Source:
+        Goldstein 1992 for ``tension``, as in ``kg.analysis.tension.dyads``; the rest is plain counting.
     """
     dated: dict[date, list[Edge]] = {}
     for edge in edges(graph):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 
-PARTIES = ("SKD", "ZLSD", "SDSS", "LDS", "ZS-ESS", "ZS", "DS", "SLS", "SPS-SNS", "SNS")
+PARTIES = ("SKD", "ZLSD", "SDSS", "LDS", "ZS-ESS", "ZS", "DS", "SLS", "ninth", "tenth")
+"""The last two are SNS and SPS-SNS, who had left it; the description of the data leaves open which is which."""
 _PARTIES = """
 -215
 114 -217
@@ -20,6 +21,18 @@ MONKS = (
     *("John Bosco", "Gregory", "Basil", "Peter", "Bonaventure", "Berthold", "Mark", "Victor", "Ambrose"),
     *("Romuald", "Louis", "Winfrid", "Amand", "Hugh", "Boniface", "Albert", "Elias", "Simplicius"),
 )
+FACTIONS = {
+    "Young Turks": {"John Bosco", "Gregory", "Mark", "Winfrid", "Hugh", "Boniface", "Albert"},
+    "Loyal Opposition": {"Peter", "Bonaventure", "Berthold", "Ambrose", "Louis"},
+    "Outcasts": {"Basil", "Elias", "Simplicius"},
+    "on no side": {"Victor", "Romuald", "Amand"},
+}
+"""The four groups in which Sampson saw them, as de Nooy, Mrvar and Batagelj coded them.
+
+Source:
+    W. de Nooy, A. Mrvar & V. Batagelj, Exploratory Social Network Analysis with Pajek, Cambridge University
+    Press 2004, chapter 4, data set Sampson_factions_T4
+"""
 _MONKS = """
  0 -2  3  0  0  0 -3  0  0 -1  0  1  0  2  0  0  0  0
  3  0  0 -3  0  0  1 -2  0  0  0  2 -1  0  0  0  0  0
@@ -47,7 +60,8 @@ def parties() -> nx.Graph:
 
     Source:
         S. Kropivnik & A. Mrvar, An analysis of the Slovene parliamentary parties network, in Developments in
-        Statistics and Methodology, Metodološki zvezki 12, FDV 1996, pp. 209-216
+        Statistics and Methodology, Metodološki zvezki 12, FDV 1996, pp. 209-216; the numbers are those of the
+        Pajek data set Stranke94, matrix 1524 of the SuiteSparse Matrix Collection
     """
     flat = nx.Graph()
     for row, line in enumerate(_PARTIES.split("\n")[1:-1], start=1):
