@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -10,24 +11,29 @@ from kg.ontology import Ontology
 from kg.store import Run
 
 _PACKAGE = Path(__file__).parent.parent
-_DECIDES = ("model.py", "actors", "extract", "nlp", "ontology", "text")
-"""What of the package decides which claims a document gives."""
+_DECIDES = ("model.py", "models/scorer.json", "actors", "extract", "nlp", "ontology", "text")
+"""What of the package decides which claims a document gives, whatever the pipeline."""
 _MODEL = _PACKAGE / "models" / "en_geo" / "meta.json"
 
 
 def run_of(ontology: Ontology, model: str | Path | None = None) -> Run:
     """Return the run that builds with these ontologies and this pipeline make."""
-    return Run(f"{_version('geokg')}+{_code()}", ontology.digest, _model(model))
+    return Run(f"{_version('geokg')}+{code_of(_DECIDES)}", ontology.digest, _model(model))
 
 
-def _code() -> str:
+def code_of(parts: Iterable[str]) -> str:
+    """Return a hash of files of the package, and of the Python files below its folders.
+
+    Args:
+        parts: Paths from the folder of the package.
+    """
     sums = sha256()
-    for path in sorted(file for part in _DECIDES for file in _python_files(_PACKAGE / part)):
+    for path in sorted(file for part in parts for file in _files(_PACKAGE / part)):
         sums.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return sums.hexdigest()[:8]
 
 
-def _python_files(path: Path) -> list[Path]:
+def _files(path: Path) -> list[Path]:
     return [path] if path.is_file() else list(path.rglob("*.py"))
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from kg.errors import MissingExtra
 from kg.project.reading import terms
-from kg.project.runs import run_of
+from kg.project.runs import code_of, run_of
 from kg.store import Run
 
 _PACKAGE = Path(__file__).parent.parent
-_WRITES = ("codec.py", "iris.py", "shards", "sources", "store")
+_WRITES = ("codec.py", "iris.py", "project/frames.py", "shards", "sources", "store")
 """What of the package decides how shards are written, beside what decides the claims."""
 
 
@@ -48,17 +48,13 @@ class Identity:
 def identity(own: Path | None, model: str | None) -> tuple[Identity, Run]:
     """Return who this process is with these ontologies and this model, and the run to note with claims."""
     run = run_of(terms(own), model)
-    return Identity(f"{run.version}+{_code()}", _model(run.model, model), run.ontology, _pyarrow()), run
+    package = f"{run.version}+{_code()}"
+    return Identity(package, _model(run.model, model), run.ontology, _pyarrow()), run
 
 
 @lru_cache(maxsize=1)
 def _code() -> str:
-    sums = sha256()
-    for part in _WRITES:
-        path = _PACKAGE / part
-        for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
-            sums.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return sums.hexdigest()[:8]
+    return code_of(_WRITES)
 
 
 @lru_cache(maxsize=1)
