@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg import codec, graph
@@ -22,33 +22,23 @@ VIEWED = 50_000
 """Claims up to which a build draws and serialises the whole project each time."""
 
 
-def write_outputs(store: Store, ontology: Ontology, folder: Path) -> bool:
-    """Write every derived file, each whole or not at all.
+def write_outputs(store: Store, ontology: Ontology, folder: Path) -> Iterable[Claim]:
+    """Write every derived file, each whole or not at all; return the claims they were made from.
 
-    The claims are written as they are read. The views hold all of them in memory, 13 kB a claim, so they are
-    made for up to VIEWED claims; a larger project has none, and no old one that would contradict its claims.
-
-    Returns:
-        Whether the views were made.
+    The views hold all claims in memory, 13 kB each, so they are made for up to VIEWED claims; a larger
+    project has none, and no old one that would contradict its claims, which are then read as needed.
     """
-    count = 0
-
-    def lines() -> Iterator[str]:
-        nonlocal count
-        for claim in store.claims():
-            count += 1
-            yield codec.dump_claims([claim])
-
-    write_text(folder / CLAIMS, lines())
-    if count > VIEWED:
+    if sum(record.claims for record in store.manifest()) > VIEWED:
+        write_text(folder / CLAIMS, (codec.dump_claims([claim]) for claim in store.claims()))
         for name in VIEWS:
             (folder / name).unlink(missing_ok=True)
-        return False
+        return store.claims()
     claims, documents = list(store.claims()), list(store.documents())
+    write_text(folder / CLAIMS, codec.dump_claims(claims))
     store.dump(folder / TRIG, format="trig")
     write_text(folder / GRAPHML, graph.to_graphml(graph.build(claims, ontology, documents=documents)))
     write_map(claims, documents, ontology, folder)
-    return True
+    return claims
 
 
 def write_map(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.model import Claim
+from kg.project import outputs
 from kg.project.reading import Reading
 from kg.sources import Failure
 
@@ -35,9 +36,12 @@ class Report:
     without_claims: list[str] = field(default_factory=list)
     """Ids of the documents read in this run that gave no claim."""
     failures: list[Failure] = field(default_factory=list)
-    has_views: bool = True
-    """Whether map, GraphML and TriG were made, which hold the whole project at once."""
     seconds: float = 0.0
+
+    @property
+    def has_views(self) -> bool:
+        """Whether map, GraphML and TriG were made, which hold the whole project at once."""
+        return self.claims <= outputs.VIEWED
 
     def add(self, reading: Reading) -> None:
         """Count a document read in this run."""
