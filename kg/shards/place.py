@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.errors import MissingExtra, OutputError, StoreError
+from kg.store.dump import replacing
 
 
 @dataclass(frozen=True)
@@ -54,12 +55,10 @@ class Place:
                 return
             target = Path(path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-            with fresh.open("wb") as file:
+            with replacing(target) as fresh, fresh.open("wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            fresh.replace(target)
         except OSError as error:
             raise OutputError(f"{self.url}/{name} cannot be written: {error.strerror or error}") from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import takewhile
 from pathlib import Path
 
@@ -15,6 +16,23 @@ from kg.iris import PREFIXES
 FORMATS = {"trig": ox.RdfFormat.TRIG, "nq": ox.RdfFormat.N_QUADS}
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Give a fresh path beside a file; it takes the file's place when the block ends, or goes when it fails.
+
+    Raises:
+        OutputError: If it cannot be written.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        yield fresh
+        fresh.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def write_sorted(path: Path, quads: ox.Store, format: str) -> None:
     """Write all quads of a store sorted as ``serialize`` does, holding one graph at a time.
 
@@ -23,19 +41,13 @@ def write_sorted(path: Path, quads: ox.Store, format: str) -> None:
     Raises:
         OutputError: If it cannot be written.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     prefixes = PREFIXES if format == "trig" else None
-    try:
-        with fresh.open("w+b") as file:
-            ox.serialize(_by_graph(quads), file, format=FORMATS[format], prefixes=prefixes)
-            file.seek(0)
-            head = sorted(takewhile(lambda line: line.startswith(b"@prefix "), file))
-            file.seek(0)
-            file.writelines(head)  # as long as before, in an order that is the same in every process
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+    with replacing(path) as fresh, fresh.open("w+b") as file:
+        ox.serialize(_by_graph(quads), file, format=FORMATS[format], prefixes=prefixes)
+        file.seek(0)
+        head = sorted(takewhile(lambda line: line.startswith(b"@prefix "), file))
+        file.seek(0)
+        file.writelines(head)  # as long as before, in an order that is the same in every process
 
 
 def _by_graph(quads: ox.Store) -> Iterator[ox.Quad]:
@@ -70,13 +82,8 @@ def write_atomically(path: Path, content: bytes) -> None:
     Raises:
         OutputError: If it cannot be written.
     """
-    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
+    with replacing(path) as fresh:
         fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def _key(quad: ox.Quad) -> tuple[str, str, tuple[bool, str], str]:
