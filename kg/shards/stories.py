@@ -20,11 +20,9 @@ from kg.model import Document
 from kg.shards.place import Place
 from kg.shards.shuffle import Row, Shuffle
 from kg.shards.tables import read_documents
-from kg.store.sketch import CONTAINMENT, MIN_SHINGLES, shingles, sketch
+from kg.store.sketch import SHARED, is_same_story, shingles, sketch
 
 _COMMON = 200
-_SHARED = 4
-"""Values of two sketches in common, as ``kg.store.records`` asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class Near:
         for *key, shared, size in self._pairs.gather(bucket):
             known = counts.setdefault((key[0], key[1], key[2], key[3]), [0, size])
             known[0] += shared
-        likely = sorted(key for key, (shared, size) in counts.items() if shared >= min(_SHARED, size))
+        likely = sorted(key for key, (shared, size) in counts.items() if shared >= min(SHARED, size))
         wanted: dict[str, set[str]] = defaultdict(set)
         for first, second, home, other in likely:
             wanted[home].add(first)
@@ -93,7 +91,7 @@ class Near:
         rows = (
             (first, second, home, other, texts[first][1], texts[second][1])
             for first, second, home, other in likely
-            if _is_same(texts[first][0], texts[second][0])
+            if is_same_story(*(frozenset(texts[one][0].tolist()) for one in (first, second)))
         )
         self.found.spread(f"{bucket:06}", rows)
 
@@ -102,14 +100,6 @@ def _packed(document: Document) -> tuple[np.ndarray, str]:
     # 8 bytes a shingle; a set of Python takes 60.
     found = np.array(sorted(shingles(document.text)), dtype=np.int64)
     return found, document.published.isoformat() if document.published else "9999"
-
-
-def _is_same(first: np.ndarray, second: np.ndarray) -> bool:
-    """As ``kg.store.sketch.is_same_story``, on sorted arrays."""
-    smaller = min(len(first), len(second))
-    if smaller < MIN_SHINGLES:
-        return bool(np.array_equal(first, second))
-    return len(np.intersect1d(first, second, assume_unique=True)) >= CONTAINMENT * smaller
 
 
 def join(near: Near) -> sqlite3.Connection:

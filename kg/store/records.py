@@ -21,7 +21,7 @@ from kg.store.order import claim_key
 from kg.store.rdf import proposition_of
 from kg.store.run import Run
 from kg.store.schema import SCHEMA, TABLES_OF_A_DOCUMENT
-from kg.store.sketch import components, is_same_story, shingles, sketch
+from kg.store.sketch import SHARED, components, is_same_story, shingles, sketch
 from kg.store.sqlite import open_to_read, open_to_write, stored
 from kg.store.view import Statement
 
@@ -234,8 +234,7 @@ class Records:
         shared: Counter[str] = Counter()
         for value in hashes:
             shared.update(row[0] for row in self._db.execute(_SKETCHED, (value,)))
-        # One footer ("Follow us on …") in thousands of pages shares a hash or two; a story shares many.
-        near = [other for other, n in shared.items() if n >= min(4, len(hashes))]
+        near = [other for other, n in shared.items() if n >= min(SHARED, len(hashes))]
         for other, _ in self.documents(near):
             if is_same_story(own, shingles(other.text)):
                 self._db.execute("INSERT INTO near VALUES(?,?)", tuple(sorted((document.id, other.id))))

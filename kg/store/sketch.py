@@ -8,6 +8,9 @@ from hashlib import blake2b
 
 SHINGLE_WORDS = 5
 SKETCH_SIZE = 64
+SHARED = 4
+"""Hashes of two sketches in common before their texts are compared: one footer ("Follow us on …") in
+thousands of pages shares a hash or two, a story shares many."""
 CONTAINMENT = 0.6
 """Share of the shorter text that the longer one must hold: agencies' customers cut from the end."""
 MIN_SHINGLES = 20
