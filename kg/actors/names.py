@@ -79,6 +79,14 @@ class Names:
         return Variants(self.gazetteer)
 
     @cached_property
+    def teams(self) -> Phrases[str]:
+        """Nouns of parts of a body that are called by what they deal with ("task force")."""
+        found: Phrases[str] = Phrases()
+        for noun in self.kinds.get("team", ()):
+            found.add(noun, noun)
+        return found
+
+    @cached_property
     def holders(self) -> Holders:
         """Who held which office when."""
         lists = self.title_lexicon

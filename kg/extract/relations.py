@@ -64,15 +64,19 @@ class Relations:
     def _read(self, annotated: Annotated) -> tuple[list[Candidate], list[Reading]]:
         """Return what the grammar finds, and how it reads each trigger."""
         elsewhere = sport(annotated.doc, self.sport)
-        triggers = [(frame, token) for token in annotated.doc for frame in self._frames(token)]
-        triggers = [(frame, token) for frame, token in triggers if token.i not in elsewhere]
-        undone = self._undone(triggers)
+        words = [
+            (frame, token, is_triggered(frame, token))
+            for token in annotated.doc
+            if token.i not in elsewhere
+            for frame in self._frames(token)
+        ]
+        undone = self._undone((frame, token) for frame, token, triggers in words if triggers)
         candidates: list[Candidate] = []
         readings: list[Reading] = []
-        for frame, token in triggers:
+        for frame, token, triggers in words:
             if is_part_of_name(frame, token, annotated):
                 continue
-            if is_triggered(frame, token):
+            if triggers:
                 if (token.i, self.ontology.relations[frame.relation].sign) in undone:
                     continue
                 subjects, objects = self._around(frame, token, annotated)
@@ -103,7 +107,7 @@ class Relations:
         return {
             (noun.i, -self.ontology.relations[frame.relation].sign)
             for frame, token in triggers
-            if frame.kind == "verb" and frame.theme and is_triggered(frame, token)
+            if frame.kind == "verb" and frame.theme
             for noun in deep_objects(token)
             if frame.theme.intersection(forms(noun))
         }

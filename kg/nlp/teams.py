@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.actors.choice import Context, choose
-from kg.actors.lexicon import Phrases
 from kg.actors.names import Names
 from kg.actors.new import new_actor
 from kg.nlp.reading import Found, Reading
@@ -13,12 +12,9 @@ OWNERS = frozenset({"State", "IGO", "Organization", "Media"})
 
 def find_teams(reading: Reading, names: Names, context: Context) -> None:
     """Add a new organisation for a state with a noun of ``team`` after a body in the possessive."""
-    nouns: Phrases[str] = Phrases()
-    for noun in names.kinds.get("team", ()):
-        nouns.add(noun, noun)
     at = reading.taken()
     for item in list(reading.found):
-        length = nouns.at(reading.words, item.end)[0] if reading.is_joined(item.end) else 0
+        length = names.teams.at(reading.words, item.end)[0] if reading.is_joined(item.end) else 0
         owner = at[item.start - 1] if item.start and reading.words[item.start - 1].possessive else None
         if not length or owner is None or not owner.aliases or at[item.end] is not None:
             continue
