@@ -20,7 +20,7 @@ from kg.shards.counting import QUADS
 from kg.shards.index import part_names, read_index
 from kg.shards.place import Place
 from kg.shards.tables import read_rows
-from kg.store.remote import VIEW, client, send
+from kg.store.remote import VIEW, client, send, server_of
 from kg.store.terms import IDENTITY, PROVENANCE
 
 _PIECE = 20_000
@@ -55,8 +55,7 @@ def push(shards: str, endpoint: str) -> Pushed:
     """
     place, done = Place(shards), Pushed()
     index = read_index(place)
-    target = endpoint.partition("@")[2] or endpoint
-    notes = f"pushed/{sha256(target.encode()).hexdigest()[:12]}"
+    notes = f"pushed/{sha256(server_of(endpoint).encode()).hexdigest()[:12]}"
     with client() as http:
 
         def tell(method: str, graph: str, content: bytes | None = None) -> None:

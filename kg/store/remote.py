@@ -46,7 +46,7 @@ def push(folder: Path, quads: ox.Store, endpoint: str) -> tuple[int, int, int]:
         StoreError: If the server cannot be reached or refuses.
     """
     noted = _noted(folder)
-    server = noted.setdefault(endpoint.partition("@")[2] or endpoint, {})
+    server = noted.setdefault(server_of(endpoint), {})
     sent = removed = same = 0
     seen: set[str] = set()
     with client() as open_client:
@@ -155,6 +155,11 @@ def send(client: httpx.Client, method: str, endpoint: str, graph: str, content: 
     if not answer.is_success and not (method == "DELETE" and answer.status_code == 404):
         told = _first_line(answer.text)
         raise StoreError(f"{_public(endpoint)} refused {method} of {graph}: {answer.status_code} {told}")
+
+
+def server_of(endpoint: str) -> str:
+    """Return under what a server is noted: its address without user and password."""
+    return endpoint.partition("@")[2] or endpoint
 
 
 def _public(endpoint: str) -> str:

@@ -75,6 +75,16 @@ def broken(whole: bytes, chance: random.Random) -> bytes:
     return bytes(data)
 
 
+def read(kind: str, data: bytes) -> None:
+    """Read bytes as a file of a kind; raises unless they are documents or failures with one line of reason."""
+    for raw in expand(Raw("fuzz", kind, "fuzz", data=data), Limits()):
+        result = raw if isinstance(raw, Failure) else load(raw)
+        if isinstance(result, Document):
+            clean(result)
+        elif "\n" in result.reason or not result.reason:
+            raise AssertionError(f"{kind}: reason {result.reason!r}")
+
+
 def fuzz(seconds: float, seed: int) -> Iterator[tuple[str, float]]:
     """Yield kind and seconds of each broken file; raises where a reader does."""
     chance, kinds = random.Random(seed), samples()
@@ -83,12 +93,7 @@ def fuzz(seconds: float, seed: int) -> Iterator[tuple[str, float]]:
         kind = chance.choice(sorted(kinds))
         data = broken(kinds[kind], chance)
         begun = time.perf_counter()
-        for raw in expand(Raw("fuzz", kind, "fuzz", data=data), Limits()):
-            result = raw if isinstance(raw, Failure) else load(raw)
-            if isinstance(result, Document):
-                clean(result)
-            elif "\n" in result.reason or not result.reason:
-                raise AssertionError(f"{kind}: reason {result.reason!r}")
+        read(kind, data)
         yield kind, time.perf_counter() - begun
 
 

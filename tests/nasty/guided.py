@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import atheris
@@ -21,29 +20,11 @@ import atheris
 # Imported under instrumentation, or atheris is blind; lxml, pypdf and the like stay as they are and fast.
 with atheris.instrument_imports(include=["kg.sources", "kg.text", "kg.actors"], enable_loader_override=False):
     from kg.actors import resolve
-    from kg.model import Document
-    from kg.sources import Failure, Limits, Raw, load
-    from kg.sources.find import expand
-    from kg.text import clean
+    from tests.nasty.fuzz import SLOWEST_S, read, samples
 
 import kg.ontology
-from tests.nasty.fuzz import SLOWEST_S, samples
 
 NAMES = ("the Kremlin", "President Volodymyr Zelensky", "Türkiye", "\u0130ran's army", "IS", "U.S. forces")
-
-
-def read(kind: str) -> Callable[[bytes], None]:
-    """Return what reads bytes as a file of a kind and raises unless they are documents or failures."""
-
-    def one(data: bytes) -> None:
-        for raw in expand(Raw("fuzz", kind, "fuzz", data=data), Limits()):
-            result = raw if isinstance(raw, Failure) else load(raw)
-            if isinstance(result, Document):
-                clean(result)
-            elif "\n" in result.reason or not result.reason:
-                raise AssertionError(f"reason {result.reason!r}")
-
-    return one
 
 
 @cache
@@ -74,7 +55,7 @@ def fuzz(kind: str, options: list[str]) -> None:
     known.mkdir(parents=True, exist_ok=True)
     for number, seed in enumerate([one.encode() for one in NAMES] if kind == "names" else [samples()[kind]]):
         (known / str(number)).write_bytes(seed)
-    do = name if kind == "names" else read(kind)
+    do = name if kind == "names" else partial(read, kind)
     do(b"once")  # compiles the names of all actors, which the time limit is not for
     atheris.Setup([sys.argv[0], *options, f"-timeout={SLOWEST_S:.0f}", "-max_len=65536", str(known)], do)
     atheris.Fuzz()
