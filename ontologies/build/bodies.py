@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from entry import Entry, Membership, slug
-from people import WIKIPEDIA
 from tables import cells, read_table
 
 
@@ -56,7 +55,6 @@ def igos() -> list[Entry]:
         if slug(row["name"]) in entries and not row["country"]:
             entries[slug(row["name"])].wikidata = row["wikidata"]
     for row in read_table("members"):
-        entries[row["igo"]].source = WIKIPEDIA + entries[row["igo"]].label.replace(" ", "_")
         for member in cells(row["members"]):
             fact = Membership(member=slug(member), since=row["from"], until=row["until"])
             entries[row["igo"]].memberships.append(fact)

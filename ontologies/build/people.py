@@ -38,8 +38,6 @@ NO_SURNAME = "-"
 """In the aliases: no surname alone, it is too common or the name has none (Aung San Suu Kyi)."""
 NUMERAL = re.compile("[IVX]+|[JS]r[.]?")
 """What ends the names of kings and popes and is no surname ("Karekin II")."""
-WIKIPEDIA = "https://en.wikipedia.org/wiki/"
-"""A person's article states the offices; ``tables/pages.tsv`` names it where the plain title is another's."""
 
 
 def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[Entry]:
@@ -51,16 +49,12 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
         known: Entries by slug; a person of an earlier table gets the further offices there.
     """
     entries: dict[str, Entry] = {}
-    articles = {row["name"]: row["page"] for row in read_table("pages")}
-    pages = {(row["country"], row["title"]): row["page"] for row in read_table("offices")}
     for row in read_table(table):
         key = slug(row["name"])
         entry = entries.get(key) or known.get(key)
         if entry is None:
             country = row["country"] if row["country"] != "-" else ""
-            plain = "" if "(" in row["name"] else WIKIPEDIA + row["name"].replace(" ", "_")
-            article = articles.get(row["name"], plain)
-            entry = Entry(slug=key, kind="Person", label=row["name"], country=country, source=article)
+            entry = Entry(slug=key, kind="Person", label=row["name"], country=country)
             entry.aliases = _aliases(row["name"], cells(row["aliases"]))
             entries[key] = entry
         elif entry.kind != "Person":
@@ -71,8 +65,9 @@ def people(table: str, owners: dict[str, str], known: dict[str, Entry]) -> list[
         sector = _sector(row["title"], of, known.get(of))
         entry.sector = entry.sector or sector
         if of != "-":
-            page = pages.get((row["country"], row["title"]), "") if not row["of"] else ""
-            office = Office(title=row["title"], of=of, since=row["from"], until=row["until"], source=page)
+            office = Office(
+                title=row["title"], of=of, since=row["from"], until=row["until"], source=row["source"]
+            )
             office.sector = sector if sector != entry.sector else ""
             entry.offices.append(office)
     return list(entries.values())
