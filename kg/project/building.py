@@ -84,7 +84,8 @@ def build(
             store.fail(failure.origin, failure.reason)
         store.commit()
         documents = sum(record.status == "done" for record in store.manifest())
-        report.count(documents, write_outputs(store, ontologies, folder))
+        report.count(documents, store.counts())
+        write_outputs(store, ontologies, folder)
     report.failures = found.failures
     report.seconds = perf_counter() - begun
     return Project(Store.open(folder, ontology=ontologies), ontologies, path=folder, report=report)

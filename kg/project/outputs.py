@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg import codec, graph
 from kg.model import Claim, Document
 from kg.ontology import Ontology
 from kg.project.files import write_text
+from kg.project.runs import code_of
 from kg.store import Store
 
 CLAIMS = "claims.jsonl"
@@ -18,27 +19,38 @@ GRAPHML = "graph.graphml"
 MAP = "map.html"
 POSITIONS = "positions.json"
 VIEWS = (TRIG, GRAPHML, MAP)
+FILES = {True: (CLAIMS, *VIEWS), False: (CLAIMS,)}
+"""What a folder holds with views and without."""
+MADE_FROM = "store/made-from"
+"""Says which revision the files show, so that a build that changes nothing writes nothing."""
+_DECIDES = ("codec.py", "graph", "model.py", "ontology", "project", "store", "views")
+"""What of the package decides how the files look."""
 VIEWED = 50_000
 """Claims up to which a build draws and serialises the whole project each time."""
 
 
-def write_outputs(store: Store, ontology: Ontology, folder: Path) -> Iterable[Claim]:
-    """Write every derived file, each whole or not at all; return the claims they were made from.
+def write_outputs(store: Store, ontology: Ontology, folder: Path) -> None:
+    """Write every derived file, each whole or not at all; files that are up to date stay untouched.
 
     The views hold all claims in memory, 13 kB each, so they are made for up to VIEWED claims; a larger
-    project has none, and no old one that would contradict its claims, which are then read as needed.
+    project has none, and no old one that would contradict its claims.
     """
-    if sum(record.claims for record in store.manifest()) > VIEWED:
+    made_from = f"{store.revision} {ontology.digest} {code_of(_DECIDES)}\n"
+    drawn = sum(record.claims for record in store.manifest()) <= VIEWED
+    if _read(folder / MADE_FROM) == made_from and all((folder / name).is_file() for name in FILES[drawn]):
+        return
+    (folder / MADE_FROM).unlink(missing_ok=True)  # a kill in between must not leave old files called new
+    if drawn:
+        claims, documents = list(store.claims()), list(store.documents())
+        write_text(folder / CLAIMS, codec.dump_claims(claims))
+        store.dump(folder / TRIG, format="trig")
+        write_text(folder / GRAPHML, graph.to_graphml(graph.build(claims, ontology, documents=documents)))
+        write_map(claims, documents, ontology, folder)
+    else:
         write_text(folder / CLAIMS, (codec.dump_claims([claim]) for claim in store.claims()))
         for name in VIEWS:
             (folder / name).unlink(missing_ok=True)
-        return store.claims()
-    claims, documents = list(store.claims()), list(store.documents())
-    write_text(folder / CLAIMS, codec.dump_claims(claims))
-    store.dump(folder / TRIG, format="trig")
-    write_text(folder / GRAPHML, graph.to_graphml(graph.build(claims, ontology, documents=documents)))
-    write_map(claims, documents, ontology, folder)
-    return claims
+    write_text(folder / MADE_FROM, made_from)
 
 
 def write_map(
@@ -60,6 +72,13 @@ def read_positions(path: Path) -> dict[str, tuple[float, float]] | None:
         values = json.loads(path.read_text(encoding="utf-8"))
         return {str(actor): (float(x), float(y)) for actor, (x, y) in values.items()}
     except (OSError, ValueError, AttributeError, TypeError):
+        return None
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
         return None
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.model import Claim
 from kg.project import outputs
 from kg.project.reading import Reading
 from kg.sources import Failure
+from kg.store.counts import Counts
 
 
 @dataclass(slots=True)
@@ -51,19 +50,8 @@ class Report:
         if not reading.claims:
             self.without_claims.append(reading.document.id)
 
-    def count(self, documents: int, claims: Iterable[Claim]) -> None:
-        """Count the whole project."""
+    def count(self, documents: int, counts: Counts) -> None:
+        """Take the numbers of the whole project."""
         self.documents = documents
-        relations: Counter[str] = Counter()
-        pairs: Counter[tuple[str, str]] = Counter()
-        actors: set[str] = set()
-        for claim in claims:
-            subject, object_ = claim.subject.actor, claim.object.actor
-            relations[claim.relation] += 1
-            actors |= {subject.id, object_.id}
-            if subject.id != object_.id:
-                pairs[min(subject.name, object_.name), max(subject.name, object_.name)] += 1
-        self.claims = relations.total()
-        self.actors = len(actors)
-        self.relations = dict(sorted(relations.items(), key=lambda item: (-item[1], item[0])))
-        self.pair = min(pairs, key=lambda pair: (-pairs[pair], pair), default=None)
+        self.claims = sum(counts.relations.values())
+        self.relations, self.actors, self.pair = counts.relations, counts.actors, counts.pair

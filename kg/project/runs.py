@@ -13,6 +13,7 @@ from kg.store import Run
 _PACKAGE = Path(__file__).parent.parent
 _DECIDES = ("model.py", "models/scorer.json", "actors", "extract", "nlp", "ontology", "text")
 """What of the package decides which claims a document gives, whatever the pipeline."""
+_KINDS = ("py", "js", "css", "html")
 _MODEL = _PACKAGE / "models" / "en_geo" / "meta.json"
 
 
@@ -22,7 +23,7 @@ def run_of(ontology: Ontology, model: str | Path | None = None) -> Run:
 
 
 def code_of(parts: Iterable[str]) -> str:
-    """Return a hash of files of the package, and of the Python files below its folders.
+    """Return a hash of files of the package, and of the sources below its folders.
 
     Args:
         parts: Paths from the folder of the package.
@@ -34,7 +35,7 @@ def code_of(parts: Iterable[str]) -> str:
 
 
 def _files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else list(path.rglob("*.py"))
+    return [path] if path.is_file() else [file for kind in _KINDS for file in path.rglob(f"*.{kind}")]
 
 
 def _model(model: str | Path | None) -> str:

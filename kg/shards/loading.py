@@ -62,7 +62,8 @@ def load(
                     report.failures.append(failure)
         store.commit()
         documents = sum(record.status == "done" for record in store.manifest())
-        report.count(documents, write_outputs(store, ontologies, folder))
+        report.count(documents, store.counts())
+        write_outputs(store, ontologies, folder)
     return Project(Store.open(folder, ontology=ontologies), ontologies, path=folder, report=report)
 
 

@@ -17,15 +17,14 @@ from typing import Any
 from kg.codec import claim_from_dict, claim_to_dict, document_from_dict, document_to_dict
 from kg.errors import StoreError
 from kg.model import Actor, Claim, Document
+from kg.store import near
+from kg.store.counts import Counts, count
 from kg.store.order import claim_key
 from kg.store.rdf import proposition_of
 from kg.store.run import Run
 from kg.store.schema import SCHEMA, TABLES_OF_A_DOCUMENT
-from kg.store.sketch import SHARED, components, is_same_story, shingles, sketch
 from kg.store.sqlite import open_to_read, open_to_write, stored
 from kg.store.view import Statement
-
-_SKETCHED = "SELECT document FROM sketches WHERE hash = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,10 @@ class Records:
         record = _hash(body, *astuple(run), *bodies)
         if self._record(document.id) == record and not self._has_failed(stored(document.origin)):
             return False
+        before = self._text(document.id) if self._record(document.id) else None
         with self._db:
+            if before is not None and before != document.text:
+                near.unlink(self._db, document.id, before, self._text)
             self._delete(document.id)
             published = document.published.isoformat() if document.published else None
             row = (document.id, _hash(body), record, stored(document.origin), published)
@@ -112,7 +114,8 @@ class Records:
                 "INSERT INTO actors VALUES(?,?,?,?,?,?,?)",
                 [(document.id, *astuple(actor), n) for actor, n in counted.items()],
             )
-            self._link(document)
+            if before != document.text:
+                near.link(self._db, document.id, document.text, self._text)
             self._db.execute("DELETE FROM failures WHERE origin = ?", (stored(document.origin),))
             self._touch()
         return True
@@ -122,14 +125,18 @@ class Records:
         if self._record(document_id) is None:
             return False
         with self._db:
+            near.unlink(self._db, document_id, self._text(document_id), self._text)
             self._delete(document_id)
             self._touch()
         return True
 
     def fail(self, origin: str, reason: str) -> None:
         """Note that an input could not be read."""
+        row = (stored(origin), stored(reason))
         with self._db:
-            self._db.execute("INSERT OR REPLACE INTO failures VALUES(?,?)", (stored(origin), stored(reason)))
+            if self._db.execute("SELECT 1 FROM failures WHERE origin = ? AND reason = ?", row).fetchone():
+                return  # an input that fails each time leaves the project as it is
+            self._db.execute("INSERT OR REPLACE INTO failures VALUES(?,?)", row)
             self._touch()
 
     def is_current(self, document: Document, run: Run) -> bool:
@@ -150,6 +157,10 @@ class Records:
             *(Record(id, digest, origin, "done", claims) for id, digest, origin, claims in done),
             *(Record(origin, "", origin, f"failed: {reason}", 0) for origin, reason in failed),
         ]
+
+    def counts(self) -> Counts:
+        """Return how many claims, relations and actors there are."""
+        return count(self._db)
 
     def documents(self, ids: Collection[str] | None = None) -> Iterator[tuple[Document, Run]]:
         """Yield documents with their runs, sorted by id; None for all."""
@@ -195,7 +206,7 @@ class Records:
 
     def stories(self) -> dict[str, str]:
         """Return document → the earliest of its near-duplicates, for those that have any."""
-        groups = components(self._db.execute("SELECT first, second FROM near"))
+        groups = near.groups(self._db)
         published = dict(self._db.execute("SELECT id, published FROM documents")) if groups else {}
         return {
             member: min(group, key=lambda one: (published.get(one) or "9999", one))
@@ -224,21 +235,11 @@ class Records:
     def _delete(self, document_id: str) -> None:
         for table in TABLES_OF_A_DOCUMENT:
             self._db.execute(f"DELETE FROM {table} WHERE document = ?", (document_id,))
-        self._db.execute("DELETE FROM near WHERE first = ? OR second = ?", (document_id, document_id))
         self._db.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
-    def _link(self, document: Document) -> None:
-        """Note which stored documents tell the same text; pairs do not depend on the order of adding."""
-        own = shingles(document.text)
-        hashes = sketch(own)
-        shared: Counter[str] = Counter()
-        for value in hashes:
-            shared.update(row[0] for row in self._db.execute(_SKETCHED, (value,)))
-        near = [other for other, n in shared.items() if n >= min(SHARED, len(hashes))]
-        for other, _ in self.documents(near):
-            if is_same_story(own, shingles(other.text)):
-                self._db.execute("INSERT INTO near VALUES(?,?)", tuple(sorted((document.id, other.id))))
-        self._db.executemany("INSERT INTO sketches VALUES(?,?)", [(value, document.id) for value in hashes])
+    def _text(self, document_id: str) -> str:
+        (body,) = self._db.execute("SELECT body FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return str(json.loads(body)["text"])
 
 
 def actors_of(claim: Claim) -> Iterator[Actor]:

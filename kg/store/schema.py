@@ -22,10 +22,11 @@ CREATE INDEX IF NOT EXISTS actors_by_document ON actors(document);
 CREATE INDEX IF NOT EXISTS actors_by_actor ON actors(actor, name, type, country, sector, n);
 CREATE TABLE IF NOT EXISTS sketches(
     hash INTEGER NOT NULL, document TEXT NOT NULL, PRIMARY KEY(hash, document)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS sketches_by_document ON sketches(document);
+DROP INDEX IF EXISTS sketches_by_document;
 CREATE TABLE IF NOT EXISTS near(
     first TEXT NOT NULL, second TEXT NOT NULL, PRIMARY KEY(first, second)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS near_by_second ON near(second);
 """
 """``documents.sha256`` hashes a document with its metadata, ``record`` that and its claims and run."""
 
-TABLES_OF_A_DOCUMENT = ("claims", "actors", "sketches")
+TABLES_OF_A_DOCUMENT = ("claims", "actors")

@@ -15,6 +15,7 @@ from kg.errors import StoreError
 from kg.model import Claim, Document
 from kg.ontology import Ontology
 from kg.store.asking import ask_folder, ask_memory
+from kg.store.counts import Counts
 from kg.store.dump import write_sorted
 from kg.store.folder import LOCK, RECORDS, catch_up, is_project, is_stale, open_reader, synchronize
 from kg.store.full import DiskFullError, told_when_full
@@ -153,6 +154,15 @@ class Store:
     def manifest(self) -> list[Record]:
         """Return a line per document, then a line per input that could not be read."""
         return self._records.manifest()
+
+    @property
+    def revision(self) -> int:
+        """A number that every change of documents, claims and failures raises."""
+        return self._records.revision
+
+    def counts(self) -> Counts:
+        """Return how many claims, relations and actors there are."""
+        return self._records.counts()
 
     def documents(self) -> Iterator[Document]:
         """Yield the documents, sorted by id."""
