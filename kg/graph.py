@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -22,7 +22,11 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def build(
-    claims: Iterable[Claim], ontology: Ontology, *, documents: Iterable[Document] = ()
+    claims: Iterable[Claim],
+    ontology: Ontology,
+    *,
+    documents: Iterable[Document] = (),
+    reviews: Mapping[str, str] | None = None,
 ) -> nx.MultiDiGraph:
     """Make a graph in which a node is an actor and an edge a claim.
 
@@ -33,6 +37,7 @@ def build(
         claims: In any order; the graph is filled in sorted order.
         ontology: Gives sign, weight and label of each relation; an unknown relation counts as neutral.
         documents: Their days of publication date the claims that have no time of their own.
+        reviews: Id of a claim → ``accepted`` or ``rejected``, where people decided; None for no decision.
     """
     published = {document.id: document.published for document in documents}
     ordered = sorted(claims, key=lambda claim: (claim.evidence.document, claim.evidence.start, claim.id))
@@ -45,6 +50,7 @@ def build(
         graph.add_node(actor_id, **_node(actors[actor_id]))
     for claim in ordered:
         edge = _edge(claim, ontology, published.get(claim.evidence.document))
+        edge["review"] = (reviews or {}).get(claim.id, "")
         graph.add_edge(claim.subject.actor.id, claim.object.actor.id, key=claim.id, **edge)
     return graph
 
@@ -58,6 +64,7 @@ def select(
     since: date | None = None,
     until: date | None = None,
     min_confidence: float = 0.0,
+    rejected: bool = False,
 ) -> nx.MultiDiGraph:
     """Return the claims that pass, with the actors they join, as a new graph in sorted order.
 
@@ -69,6 +76,7 @@ def select(
         since: First day; with ``since`` or ``until`` given, claims without any date are left out.
         until: Last day, inclusive.
         min_confidence: Between 0 and 1, inclusive.
+        rejected: Whether claims that people rejected stay.
 
     Returns:
         A graph whose ``graph["made"]`` says how it was made; the projections carry it on.
@@ -83,7 +91,8 @@ def select(
     kept = [
         edge
         for edge in edges(graph)
-        if edge.data["polarity"] in polarity
+        if (rejected or edge.data.get("review") != "rejected")
+        and edge.data["polarity"] in polarity
         and edge.data["modality"] in modality
         and (relations is None or edge.data["relation"] in relations)
         and edge.data["confidence"] >= min_confidence

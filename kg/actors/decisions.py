@@ -1,12 +1,13 @@
 """What people decided about actors: two names that mean one, or that a merge was wrong.
 
 Decisions are lines of a file that is only ever added to; they hold for documents that are read later as well.
+Those about claims stand in the same file (``kg.store.reviews``).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from kg.model import Actor, Attribution, Claim, Mention
 
 FILE = "decisions.jsonl"
 """Name of the file in a project folder."""
+ACTOR_KINDS, CLAIM_KINDS = ("merge", "split"), ("accept", "reject", "withdraw")
+"""What may be decided about actors, and about claims."""
 
 
 @dataclass(frozen=True)
@@ -59,22 +62,46 @@ def read_decisions(folder: Path) -> Decisions:
     Raises:
         StoreError: If a line is no decision; names file and line.
     """
-    path = folder / FILE
     merged: dict[str, Actor] = {}
-    if not path.is_file():
-        return Decisions()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for place, value in read_lines(folder, ACTOR_KINDS):
         try:
-            value = json.loads(line)
             if value["decision"] == "merge":
                 merged[value["merged"]["id"]] = _actor(value["keep"])
-            elif value["decision"] == "split":
-                merged.pop(value["actor"], None)
             else:
-                raise KeyError(value["decision"])
-        except (ValueError, KeyError, TypeError) as error:
-            raise StoreError(f"{path}:{number}: no decision; expected merge or split") from error
+                merged.pop(value["actor"], None)
+        except (KeyError, TypeError) as error:
+            raise no_decision(place) from error
     return Decisions(merged)
+
+
+def read_lines(folder: Path, kinds: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the decisions of some kinds in their order, each with its file and line.
+
+    Raises:
+        StoreError: If a line is no decision of any kind; names file and line.
+    """
+    path = folder / FILE
+    # Not splitlines, which also ends a line at U+2028, and notes are prose.
+    *whole, rest = path.read_bytes().split(b"\n") if path.is_file() else [b""]
+    if rest and not _is_torn(rest):
+        whole.append(rest)
+    for number, line in enumerate(whole, start=1):
+        place = f"{path}:{number}"
+        try:
+            value = json.loads(line)
+            kind = value["decision"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise no_decision(place) from error
+        if kind not in (*ACTOR_KINDS, *CLAIM_KINDS):
+            raise no_decision(place)
+        if kind in kinds:
+            yield place, value
+
+
+def no_decision(place: str) -> StoreError:
+    """Return the error of a line that cannot be understood."""
+    kinds = ", ".join((*ACTOR_KINDS, *CLAIM_KINDS))
+    return StoreError(f"{place}: no decision; expected one of {kinds} with its fields")
 
 
 def merge(folder: Path, keep: Actor, merged: Actor) -> None:
@@ -86,7 +113,7 @@ def merge(folder: Path, keep: Actor, merged: Actor) -> None:
     known = read_decisions(folder)
     if known.actor(keep).id == known.actor(merged).id:
         raise StoreError(f"{keep.name!r} and {merged.name!r} are one actor already")
-    _append(folder, {"decision": "merge", "keep": _values(keep), "merged": _values(merged)})
+    append(folder, {"decision": "merge", "keep": _values(keep), "merged": _values(merged)})
 
 
 def split(folder: Path, actor: str) -> None:
@@ -97,15 +124,36 @@ def split(folder: Path, actor: str) -> None:
     """
     if actor not in read_decisions(folder).merged:
         raise StoreError(f"no merge of {actor!r} to undo")
-    _append(folder, {"decision": "split", "actor": actor})
+    append(folder, {"decision": "split", "actor": actor})
 
 
-def _append(folder: Path, value: dict[str, Any]) -> None:
+def append(folder: Path, value: dict[str, Any]) -> None:
+    """Add a decision.
+
+    Raises:
+        StoreError: If it cannot be written.
+    """
+    path = folder / FILE
     try:
-        with (folder / FILE).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(json.dumps(value, ensure_ascii=False, sort_keys=True) + "\n")
+        before = path.read_bytes() if path.is_file() else b""
+        rest = before.rpartition(b"\n")[2]
+        with path.open("ab") as file:
+            if _is_torn(rest):
+                file.truncate(len(before) - len(rest))
+            elif rest:
+                file.write(b"\n")
+            file.write(json.dumps(value, ensure_ascii=False, sort_keys=True).encode() + b"\n")
     except OSError as error:
-        raise StoreError(f"cannot write {str(folder / FILE)!r}: {error.strerror or error}") from error
+        raise StoreError(f"cannot write {str(path)!r}: {error.strerror or error}") from error
+
+
+def _is_torn(rest: bytes) -> bool:
+    """Return whether what follows the last line end was cut short, by a full disk; nobody was told of it."""
+    try:
+        json.loads(rest or b"{}")
+    except ValueError:
+        return True
+    return False
 
 
 def _values(actor: Actor) -> dict[str, str | None]:

@@ -31,6 +31,7 @@ COMMANDS = (
     "validate",
     "merge",
     "split",
+    "review",
 )
 """Names of the commands, in the order of ``kg --help``; each is ``kg.cli.<name>.command``."""
 

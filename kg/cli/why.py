@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from kg.model import Claim, Document
-    from kg.ontology import Ontology
     from kg.project import Project
 
 COLOURS = {"subject": "bold cyan", "object": "bold magenta", "relation": "bold yellow", "speaker": "green"}
@@ -57,7 +56,7 @@ def command(
         console = stdout_console()
         chain = [] if claims or relation else _chain(project, page.first.id, page.second.id)
         for claim in claims or chain:
-            _show(claim, page.documents.get(claim.evidence.document), project.ontology, console)
+            _show(claim, page.documents.get(claim.evidence.document), project, console)
     noun = "claim" if len(claims) == 1 else "claims"
     click.echo(f"{len(claims)} {noun} between {page.first.name} and {page.second.name}", err=True)
     if chain:
@@ -74,14 +73,17 @@ def _chain(project: Project, first: str, second: str) -> list[Claim]:
     return [found[link.claims[0]] for link in project.chain(first, second)]
 
 
-def _show(claim: Claim, document: Document | None, ontology: Ontology, console: Console) -> None:
+def _show(claim: Claim, document: Document | None, project: Project, console: Console) -> None:
     from rich.padding import Padding
 
     from kg.cli.terminal import plain
-    from kg.views.words import own_voice, stated_as, triple
+    from kg.views.words import decided, own_voice, stated_as, triple
 
+    review = project.reviews.current.get(claim.id)
+    judged = decided(review) if review else ""
     says = ", citing ".join(said.name for said in claim.attribution) or own_voice(document)
-    console.print(plain(triple(claim, ontology), "bold"), plain(stated_as(claim), "dim"))
+    marks = (plain(stated_as(claim), "dim"), *([plain(judged, "bold red")] if judged else []))
+    console.print(plain(triple(claim, project.ontology), "bold"), *marks)
     console.print(Padding(_marked(claim), (0, 0, 0, 2)))
     facts = [f"says: {says}", *_circumstances(claim), _place(claim, document)]
     console.print(Padding(plain(" · ".join(facts), "dim"), (0, 0, 1, 2)))
@@ -111,4 +113,5 @@ def _circumstances(claim: Claim) -> list[str]:
 
 def _place(claim: Claim, document: Document | None) -> str:
     published = f", {document.published.isoformat()}" if document and document.published else ""
-    return f"in: {claim.evidence.document}{published}, characters {claim.evidence.start}–{claim.evidence.end}"
+    place = f"{claim.evidence.document}{published}, characters {claim.evidence.start}–{claim.evidence.end}"
+    return f"in: {place} · claim {claim.id}"

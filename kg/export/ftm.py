@@ -12,7 +12,7 @@ from hashlib import sha1
 from typing import Any
 
 from kg.codec import dump_line
-from kg.export.marking import qualifier, voices
+from kg.export.marking import voices
 from kg.export.source import Source
 from kg.model import Actor, Claim, Document
 
@@ -68,7 +68,7 @@ def _article(document: Document) -> dict[str, Any]:
 def _link(claim: Claim, source: Source) -> dict[str, Any]:
     relation = source.ontology.relations.get(claim.relation)
     label = relation.label if relation else claim.relation
-    qualified = qualifier(claim)
+    qualified = source.qualifier(claim)
     time = claim.time
     return _entity(
         "claim-" + claim.id,

@@ -43,4 +43,5 @@ def node_link(source: Source) -> dict[str, bytes]:
 
 
 def _graph(source: Source) -> nx.MultiDiGraph:
-    return graph.build(source.claims, source.ontology, documents=source.documents.values())
+    documents, reviews = source.documents.values(), source.reviews.verdicts
+    return graph.build(source.claims, source.ontology, documents=documents, reviews=reviews)

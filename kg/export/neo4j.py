@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.export.marking import qualifier, voices
+from kg.export.marking import voices
 from kg.export.source import Source
 from kg.export.tables import Cell, write
 from kg.model import Claim
@@ -23,7 +23,7 @@ _RELATIONSHIP = (
 def neo4j(source: Source) -> dict[str, bytes]:
     """Write nodes.csv and relationships.csv.
 
-    A relationship type says whether the claim is denied, possible or planned: ``ATTACKS`` beside
+    A relationship type says whether the claim is denied, possible, planned or rejected: ``ATTACKS`` beside
     ``DENIED_ATTACKS``, so that ``MATCH (a)-[:ATTACKS]->(b)`` finds nothing that a text denies.
     """
     nodes = (
@@ -37,10 +37,10 @@ def neo4j(source: Source) -> dict[str, bytes]:
     }
 
 
-def relationship_type(claim: Claim) -> str:
+def relationship_type(claim: Claim, qualifier: str) -> str:
     """Return a type such as ``SUPPLIES_ARMS_TO`` or ``PLANNED_DEPLOYS_TROOPS_TO``."""
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", claim.relation)
-    return " ".join(part for part in (qualifier(claim), name) if part).replace(" ", "_").upper()
+    return " ".join(part for part in (qualifier, name) if part).replace(" ", "_").upper()
 
 
 def _relationships(source: Source) -> Iterable[Sequence[Cell]]:
@@ -52,5 +52,5 @@ def _relationships(source: Source) -> Iterable[Sequence[Cell]]:
             time.start.isoformat() if time and time.start else None,
             time.end.isoformat() if time and time.end else None,
             *(claim.evidence.document, claim.evidence.start, claim.evidence.end, claim.evidence.text),
-            *(claim.object.actor.id, relationship_type(claim)),
+            *(claim.object.actor.id, relationship_type(claim, source.qualifier(claim))),
         )

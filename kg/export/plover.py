@@ -20,7 +20,7 @@ _HEADER = (
 
 
 def plover(source: Source) -> dict[str, bytes]:
-    """Write one row an event; states of affairs and what is denied, possible or planned are no events."""
+    """Write one row an event; states of affairs and the denied, possible, planned or rejected are none."""
     return {"events.csv": write(_HEADER, _events(source))}
 
 

@@ -7,11 +7,12 @@ from functools import cached_property
 
 import pyoxigraph as ox
 
-from kg.export.marking import is_fact_like
+from kg.export.marking import qualifier
 from kg.model import Actor, Claim, Document
 from kg.ontology import Ontology
 from kg.store import Store
 from kg.store.records import actors_of
+from kg.store.reviews import Reviews
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,18 @@ class Source:
 
     @cached_property
     def facts(self) -> list[Claim]:
-        """Claims that are neither denied, possible, planned nor hypothetical."""
-        return [claim for claim in self.claims if is_fact_like(claim)]
+        """Claims that are neither denied, possible, planned, hypothetical nor rejected by people."""
+        return [claim for claim in self.claims if not self.qualifier(claim)]
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What people decided about claims."""
+        return self.store.reviews
+
+    def qualifier(self, claim: Claim) -> str:
+        """Return ``denied``, ``planned``, ``rejected denied`` …; empty for a fact-like claim."""
+        rejected = ["rejected"] if claim.id in self.reviews.rejected else []
+        return " ".join(filter(None, [*rejected, qualifier(claim)]))
 
     @cached_property
     def documents(self) -> dict[str, Document]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import Any
 from uuid import UUID, uuid5
 
-from kg.export.marking import is_fact_like, qualifier, voices
+from kg.export.marking import voices
 from kg.export.source import Source
 from kg.iris import BASE
 from kg.model import Actor, Claim, Document
@@ -27,13 +27,13 @@ UNDATED = "1970-01-01T00:00:00.000Z"
 def stix(source: Source) -> dict[str, bytes]:
     """Write actors as identities and locations, claims as relationships, documents as reports.
 
-    A claim that is denied, possible or planned is a note on its two actors, because STIX has no relationship
-    that does not hold.
+    A claim that is denied, possible, planned or rejected is a note on its two actors, because STIX has no
+    relationship that does not hold.
     """
     objects = [_actor(actor) for actor in source.actors.values()]
     by_document: dict[str, list[str]] = defaultdict(list)
     for claim in source.claims:
-        made = _relationship(claim, source) if is_fact_like(claim) else _note(claim, source)
+        made = _note(claim, source) if source.qualifier(claim) else _relationship(claim, source)
         objects.append(made)
         by_document[claim.evidence.document].append(made["id"])
     for document in source.documents.values():
@@ -84,7 +84,7 @@ def _note(claim: Claim, source: Source) -> dict[str, Any]:
         "type": "note",
         "id": _id("note", claim.id),
         **_stamp(source.documents[claim.evidence.document]),
-        "abstract": f"{qualifier(claim)}: {ends[0].name} {claim.relation} {ends[1].name}",
+        "abstract": f"{source.qualifier(claim)}: {ends[0].name} {claim.relation} {ends[1].name}",
         "content": content,
         "object_refs": list(dict.fromkeys(_actor_id(actor) for actor in ends)),
         **words,

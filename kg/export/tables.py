@@ -19,16 +19,16 @@ def tables(source: Source) -> dict[str, bytes]:
     return {
         "nodes.csv": write(("id", "name", "type", "country", "sector"), _actors(source)),
         "edges.csv": write(("subject", "relation", "object", *_COUNTS), _edges(source)),
-        "claims.csv": write(_CLAIM, (_claim(claim) for claim in source.claims)),
+        "claims.csv": write(_CLAIM, (_claim(claim, source) for claim in source.claims)),
         "evidence.csv": write(_EVIDENCE, (_evidence(claim, source) for claim in source.claims)),
     }
 
 
-_COUNTS = ("stated", "denied", "possible_or_planned", "stories")
+_COUNTS = ("stated", "denied", "possible_or_planned", "stories", "rejected")
 _CLAIM = (
     *("id", "subject", "subject_name", "relation", "object", "object_name", "event_type", "polarity"),
     *("modality", "attribution", "time", "time_start", "time_end", "place", "quantity", "confidence"),
-    *("document", "rule"),
+    *("document", "rule", "review"),
 )
 _EVIDENCE = ("claim", "document", "published", "url", "start", "end", "text")
 
@@ -63,15 +63,17 @@ def _edges(source: Source) -> Iterable[Sequence[Cell]]:
     grouped: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in source.claims:
         grouped[claim.subject.actor.id, claim.relation, claim.object.actor.id].append(claim)
-    for ends, claims in sorted(grouped.items()):
+    for ends, told_of in sorted(grouped.items()):
+        claims = [claim for claim in told_of if claim.id not in source.reviews.rejected]
         stated = [claim for claim in claims if is_fact_like(claim)]
         denied = sum(claim.polarity == "negative" for claim in claims)
         told = {stories[claim.evidence.document] for claim in stated}
-        yield *ends, len(stated), denied, len(claims) - len(stated) - denied, len(told)
+        open_ = len(claims) - len(stated) - denied
+        yield *ends, len(stated), denied, open_, len(told), len(told_of) - len(claims)
 
 
-def _claim(claim: Claim) -> Sequence[Cell]:
-    time = claim.time
+def _claim(claim: Claim, source: Source) -> Sequence[Cell]:
+    time, verdict = claim.time, source.reviews.verdicts.get(claim.id)
     return (
         *(claim.id, claim.subject.actor.id, claim.subject.actor.name, claim.relation),
         *(claim.object.actor.id, claim.object.actor.name, claim.event_type, claim.polarity.value),
@@ -80,7 +82,7 @@ def _claim(claim: Claim) -> Sequence[Cell]:
         time.end.isoformat() if time and time.end else None,
         claim.place.name if claim.place else None,
         claim.quantity.text if claim.quantity else None,
-        *(claim.confidence, claim.evidence.document, claim.rule),
+        *(claim.confidence, claim.evidence.document, claim.rule, verdict),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -41,14 +41,19 @@ COLUMNS = (
         "end",
         "rule",
     ),
-    *("subject_id", "object_id"),
+    *("subject_id", "object_id", "review"),
 )
 """Columns of a table of claims; the first is its index."""
 
 
-def claims_frame(claims: Iterable[Claim]) -> pd.DataFrame:
-    """Return one row per claim, indexed by claim id; the columns are there without any claim, too."""
-    rows = [claim_row(claim) for claim in claims]
+def claims_frame(claims: Iterable[Claim], reviews: Mapping[str, str]) -> pd.DataFrame:
+    """Return one row per claim, indexed by claim id; the columns are there without any claim, too.
+
+    Args:
+        claims: In the order of the rows.
+        reviews: Id of a claim → ``accepted`` or ``rejected``.
+    """
+    rows = [claim_row(claim) | {"review": reviews.get(claim.id)} for claim in claims]
     result: pd.DataFrame = import_pandas().DataFrame(rows, columns=COLUMNS).set_index("id")
     return result
 

@@ -23,7 +23,7 @@ FILES = {True: (CLAIMS, *VIEWS), False: (CLAIMS,)}
 """What a folder holds with views and without."""
 MADE_FROM = "store/made-from"
 """Says which revision the files show, so that a build that changes nothing writes nothing."""
-_DECIDES = ("codec.py", "graph", "model.py", "ontology", "project", "store", "views")
+_DECIDES = ("codec.py", "graph.py", "model.py", "ontology", "project", "store", "views")
 """What of the package decides how the files look."""
 VIEWED = 50_000
 """Claims up to which a build draws and serialises the whole project each time."""
@@ -35,7 +35,8 @@ def write_outputs(store: Store, ontology: Ontology, folder: Path) -> None:
     The views hold all claims in memory, 13 kB each, so they are made for up to VIEWED claims; a larger
     project has none, and no old one that would contradict its claims.
     """
-    made_from = f"{store.revision} {ontology.digest} {code_of(_DECIDES)}\n"
+    reviews = store.reviews
+    made_from = f"{store.revision} {reviews.digest} {ontology.digest} {code_of(_DECIDES)}\n"
     drawn = sum(record.claims for record in store.manifest()) <= VIEWED
     if _read(folder / MADE_FROM) == made_from and all((folder / name).is_file() for name in FILES[drawn]):
         return
@@ -44,8 +45,10 @@ def write_outputs(store: Store, ontology: Ontology, folder: Path) -> None:
         claims, documents = list(store.claims()), list(store.documents())
         write_text(folder / CLAIMS, codec.dump_claims(claims))
         store.dump(folder / TRIG, format="trig")
-        write_text(folder / GRAPHML, graph.to_graphml(graph.build(claims, ontology, documents=documents)))
-        write_map(claims, documents, ontology, folder)
+        network = graph.build(claims, ontology, documents=documents, reviews=reviews.verdicts)
+        write_text(folder / GRAPHML, graph.to_graphml(network))
+        standing = [claim for claim in claims if claim.id not in reviews.rejected]
+        write_map(standing, documents, ontology, folder)
     else:
         write_text(folder / CLAIMS, (codec.dump_claims([claim]) for claim in store.claims()))
         for name in VIEWS:

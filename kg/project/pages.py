@@ -32,7 +32,9 @@ class ActorPage:
     def _repr_html_(self) -> str:
         from kg.views.cards import actor_html
 
-        return actor_html(self.actor, self.claims, self.documents, self.ontology, aliases=self.aliases)
+        return actor_html(
+            self.actor, self.claims.standing, self.documents, self.ontology, aliases=self.aliases
+        )
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -64,10 +66,10 @@ class DyadPage:
         from kg.analysis.timeline import timeline
         from kg.graph import build, select
 
-        graph = select(build(self.claims, self.ontology, documents=self.documents.values()))
+        graph = select(build(self.claims.standing, self.ontology, documents=self.documents.values()))
         return Table(timeline(graph, frequency=frequency)).plot()
 
     def _repr_html_(self) -> str:
         from kg.views.cards import dyad_html
 
-        return dyad_html(self.first, self.second, self.claims, self.documents, self.ontology)
+        return dyad_html(self.first, self.second, self.claims.standing, self.documents, self.ontology)

@@ -23,6 +23,7 @@ from kg.project.reading import terms
 from kg.project.report import Report
 from kg.project.table import ClaimTable
 from kg.store import Store
+from kg.store.reviews import Reviews
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -109,7 +110,7 @@ class Project(Measures):
             and claim.confidence >= min_confidence
             and is_in(claim, first, last, self._published)
         ]
-        return ClaimTable(found, self.ontology)
+        return ClaimTable(found, self.ontology, self.reviews.verdicts)
 
     def sparql(
         self,
@@ -139,8 +140,9 @@ class Project(Measures):
         return answer(self, query, actors, labels=labels, timeout_s=timeout_s, inferred=inferred)
 
     def graph(self) -> nx.MultiDiGraph:
-        """Return all claims as a graph, denied and planned ones included; ``kg.graph.select`` narrows it."""
-        return graphs.build(self._claims, self.ontology, documents=self._documents.values())
+        """Return all claims as a graph, also denied and rejected ones; ``kg.graph.select`` narrows it."""
+        documents = self._documents.values()
+        return graphs.build(self._claims, self.ontology, documents=documents, reviews=self.reviews.verdicts)
 
     def show(
         self,
@@ -153,6 +155,8 @@ class Project(Measures):
         blocs: Mapping[str, Collection[str]] | str | None = None,
     ) -> MapView:
         """Return the map; a notebook draws it, ``.save(path)`` and ``.open()`` serve elsewhere.
+
+        Claims that people rejected are left out.
 
         Args:
             around: Name, wording or IRI of an actor; None shows all.
@@ -168,7 +172,10 @@ class Project(Measures):
         from kg.views.map import draw
         from kg.views.notebook import MapView
 
-        claims = [claim for claim in self._claims if claim.confidence >= min_confidence]
+        rejected = self.reviews.rejected
+        claims = [
+            claim for claim in self._claims if claim.confidence >= min_confidence and claim.id not in rejected
+        ]
         centre = self.find(around).id if around is not None else None
         if centre is not None:
             claims = nearby(claims, centre, hops)
@@ -193,12 +200,13 @@ class Project(Measures):
         """Return what is claimed about and by an actor, found by name, wording or IRI."""
         found = self.find(name)
         claims = [claim for claim in self._claims if found.id in _ends(claim)]
-        return ActorPage(found, ClaimTable(claims, self.ontology), self._documents, self.ontology)
+        table = ClaimTable(claims, self.ontology, self.reviews.verdicts)
+        return ActorPage(found, table, self._documents, self.ontology)
 
     def dyad(self, first: str, second: str) -> DyadPage:
         """Return what is claimed between two actors, both directions, in time order."""
         one, other = self.find(first), self.find(second)
-        claims = ClaimTable(self.store.between(one.id, other.id), self.ontology)
+        claims = ClaimTable(self.store.between(one.id, other.id), self.ontology, self.reviews.verdicts)
         return DyadPage(one, other, claims, self._documents, self.ontology)
 
     def find(self, name: str) -> Actor:
@@ -208,6 +216,11 @@ class Project(Measures):
             KGError: If none is meant, or several; the message suggests names.
         """
         return self._names.find(name)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What people decided about claims; ``.current`` has what holds now, by the id of the claim."""
+        return self.store.reviews
 
     def close(self) -> None:
         """Close the store; also done on leaving ``with``."""
@@ -228,8 +241,8 @@ class Project(Measures):
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:  # noqa: ANN401 - Jupyter's include and exclude
         from kg.views.cards import summary_html
 
-        documents = list(self._documents.values())
-        html = summary_html(self._claims, self.ontology, title=title(documents), documents=len(documents))
+        claims, documents = self.claims().standing, list(self._documents.values())
+        html = summary_html(claims, self.ontology, title=title(documents), documents=len(documents))
         return {"text/plain": repr(self), "text/html": html}
 
     @cached_property

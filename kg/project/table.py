@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
@@ -27,9 +27,12 @@ else:
 class ClaimTable(Sequence[Claim]):
     """Claims in the order of their documents; shows as a table with the evidence marked."""
 
-    def __init__(self, claims: Sequence[Claim], ontology: Ontology) -> None:
+    def __init__(
+        self, claims: Sequence[Claim], ontology: Ontology, reviews: Mapping[str, str] | None = None
+    ) -> None:
         self._claims = tuple(claims)
         self._ontology = ontology
+        self._reviews = reviews or {}
 
     def __len__(self) -> int:
         return len(self._claims)
@@ -43,12 +46,17 @@ class ClaimTable(Sequence[Claim]):
     def __getitem__(self, index: slice) -> ClaimTable: ...
     def __getitem__(self, index: int | slice) -> Claim | ClaimTable:
         if isinstance(index, slice):
-            return ClaimTable(self._claims[index], self._ontology)
+            return ClaimTable(self._claims[index], self._ontology, self._reviews)
         return self._claims[index]
 
     def to_pandas(self) -> pd.DataFrame:
         """Return one row per claim, indexed by claim id."""
-        return claims_frame(self)
+        return claims_frame(self, self._reviews)
+
+    @property
+    def standing(self) -> tuple[Claim, ...]:
+        """The claims that nobody rejected."""
+        return tuple(claim for claim in self._claims if self._reviews.get(claim.id) != "rejected")
 
     def to_csv(self, path: str | Path) -> None:
         """Write the rows of ``to_pandas`` as CSV."""
@@ -62,7 +70,7 @@ class ClaimTable(Sequence[Claim]):
     def _repr_html_(self) -> str:
         from kg.views.cards import claims_html  # drawing is needed in a notebook alone
 
-        return claims_html(self._claims, self._ontology)
+        return claims_html(self._claims, self._ontology, reviews=self._reviews)
 
 
 class Table(list[Row], Generic[Row]):

@@ -20,12 +20,12 @@ from kg.ontology import Ontology
 from kg.project.names import Names
 from kg.server.passages import document_pieces, evidence_pieces
 from kg.server.pool import Pool
-from kg.store import Store, named_queries, named_query
+from kg.store import Review, Store, Verdict, named_queries, named_query
 from kg.store.evaluate import Question
 from kg.store.order import time_key
 from kg.store.result import Result, short
 from kg.store.sparql import check
-from kg.views.words import TYPES, is_fact_like, own_voice, stated_as, triple
+from kg.views.words import TYPES, decided, is_fact_like, own_voice, stated_as, triple
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST = 300
@@ -45,6 +45,7 @@ class Pages:
         self._store = store
         self._pool = pool
         self._ontology = ontology
+        self._reviews = store.reviews
         self._environment = Environment(
             loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
         )
@@ -72,9 +73,10 @@ class Pages:
         own = {claim.id: claim for claim in self._store.claims(subject=found.id)}
         own |= {claim.id: claim for claim in self._store.claims(object=found.id)}
         partners: Counter[Actor] = Counter()
+        rejected = {one for one, review in self._decisions().items() if review.verdict is Verdict.REJECTED}
         for claim in own.values():
             for mention in (claim.subject, claim.object):
-                if mention.actor.id != found.id:
+                if mention.actor.id != found.id and claim.id not in rejected:
                     partners[mention.actor] += 1
         by_partner = sorted(partners.items(), key=lambda one: (-one[1], one[0].name))
         entry = self._ontology.registry.get(found.id)
@@ -181,14 +183,23 @@ class Pages:
 
     def _claim(self, claim: Claim, document: Document | None = None) -> dict[str, Any]:
         document = document or self._store.document(claim.evidence.document)
+        review = self._decisions().get(claim.id)
         return {
             "claim": claim,
             "document": document,
             "triple": triple(claim, self._ontology),
             "stated": "" if is_fact_like(claim) else stated_as(claim),
+            "decided": decided(review) if review else "",
             "says": ", citing ".join(said.name for said in claim.attribution) or own_voice(document),
             "pieces": evidence_pieces(claim),
         }
+
+    def _decisions(self) -> dict[str, Review]:
+        """Return what is decided about claims, read anew when somebody decided since."""
+        now = self._store.reviews
+        if now.digest != self._reviews.digest:
+            self._reviews = now
+        return self._reviews.current
 
     def _missing(self, message: str) -> Response:
         return self._page("missing.html", title="Not found", message=message, status=404)

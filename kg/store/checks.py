@@ -40,18 +40,20 @@ RULES = {
           ?passage oa:hasSource ?node .
           FILTER NOT EXISTS { ?node a kg:Document ; kg:textSha256 ?hash ; kg:story ?story }
         }""",
-    "a flat edge has a claim that asserts it": """
+    "a flat edge has a claim that asserts it and was not rejected": """
         SELECT ?node (CONCAT(STR(?r), " ", STR(?b)) AS ?what) WHERE {
           ?r a kg:Relation .
           ?node ?r ?b .
           FILTER NOT EXISTS {
             ?claim rdf:subject ?node ; rdf:predicate ?r ; rdf:object ?b ;
               kg:polarity kg:Positive ; kg:modality kg:Asserted
+            FILTER NOT EXISTS { ?claim kg:verdict kg:Rejected }
           }
           FILTER NOT EXISTS {
             ?r a owl:SymmetricProperty .
             ?claim rdf:subject ?b ; rdf:predicate ?r ; rdf:object ?node ;
               kg:polarity kg:Positive ; kg:modality kg:Asserted
+            FILTER NOT EXISTS { ?claim kg:verdict kg:Rejected }
           }
         }""",
 }

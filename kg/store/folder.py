@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -9,8 +10,10 @@ from kg.ontology import Ontology
 from kg.store.full import is_full
 from kg.store.generations import Reader, current, publish, read_state
 from kg.store.lock import Lock
-from kg.store.mirror import LAYOUT, rebuild, target, update
+from kg.store.mirror import LAYOUT, rebuild, target
 from kg.store.records import Records
+from kg.store.reviews import Reviews
+from kg.store.update import update
 
 RECORDS, QUADS, LOCK = "project.sqlite", "store", "lock"
 
@@ -21,26 +24,28 @@ def is_project(path: Path) -> bool:
 
 
 def synchronize(path: Path, records: Records, ontology: Ontology) -> None:
-    """Bring the quads in line with the records and publish them; nothing happens when they agree.
+    """Bring the quads in line with records and decisions and publish them; nothing happens when they agree.
 
     Only the holder of the lock may call it. A generation that cannot be read is made anew.
     """
     root = path / QUADS
     base = current(root)
-    new = target(records, ontology)
+    reviews = Reviews(path)
+    new = target(records, ontology, reviews)
     old = read_state(base) if base else None
     if old == new:
         return
     if base is not None and old is not None and (old.layout, old.ontology) == (LAYOUT, new.ontology):
         before = old
         try:
-            publish(root, new, lambda quads: update(quads, records, ontology, before, new), base=base)
+            change = partial(update, records=records, ontology=ontology, old=before, new=new, reviews=reviews)
+            publish(root, new, change, base=base)
         except (OSError, RuntimeError) as error:  # torn by a power cut: the records have everything
             if is_full(error):
                 raise
         else:
             return
-    publish(root, new, lambda quads: rebuild(quads, records, ontology), base=None)
+    publish(root, new, lambda quads: rebuild(quads, records, ontology, reviews), base=None)
 
 
 def is_stale(path: Path, records: Records) -> bool:
@@ -49,7 +54,8 @@ def is_stale(path: Path, records: Records) -> bool:
     if base is None:
         return True
     state = read_state(base)
-    return state.layout != LAYOUT or state.revision != records.revision
+    mirrored = (state.layout, state.revision, state.decisions)
+    return mirrored != (LAYOUT, records.revision, Reviews(path).digest)
 
 
 def catch_up(path: Path, records: Records, ontology: Ontology) -> None:

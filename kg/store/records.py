@@ -180,16 +180,24 @@ class Records:
         for (body,) in found:
             yield claim_from_dict(json.loads(body))
 
-    def statements(self, propositions: Collection[str] | None) -> Iterator[list[Statement]]:
-        """Yield what claims say of each proposition; None for all."""
+    def statements(
+        self, propositions: Collection[str] | None, *, rejected: Collection[str] = ()
+    ) -> Iterator[list[Statement]]:
+        """Yield what claims say of each proposition.
+
+        Args:
+            propositions: Ids; None for all.
+            rejected: Ids of claims that do not count.
+        """
         stories = self.stories()
-        columns = "proposition, subject, relation, object, polarity, modality, document"
+        columns = "proposition, id, subject, relation, object, polarity, modality, document"
         order = "ORDER BY proposition, document, n"
-        rows = self._among("claims", columns, "proposition", propositions, order)
+        found = self._among("claims", columns, "proposition", propositions, order)
+        rows = (row for row in found if row[1] not in rejected)
         for _, group in groupby(rows, key=itemgetter(0)):
             yield [
                 Statement(subject, relation, object, polarity, modality, stories.get(document, document))
-                for _, subject, relation, object, polarity, modality, document in group
+                for _, _, subject, relation, object, polarity, modality, document in group
             ]
 
     def seen_actors(self, actors: Collection[str] | None) -> Iterator[list[tuple[Actor, int]]]:

@@ -21,13 +21,15 @@ from kg.store.folder import LOCK, RECORDS, catch_up, is_project, is_stale, open_
 from kg.store.full import DiskFullError, told_when_full
 from kg.store.generations import Reader
 from kg.store.lock import Lock
-from kg.store.mirror import State, symmetric_relations, target, update
+from kg.store.mirror import State, symmetric_relations, target
 from kg.store.order import time_key
 from kg.store.records import Record, Records
 from kg.store.result import Result
+from kg.store.reviews import Reviews, Verdict, decide
 from kg.store.rules import rules
 from kg.store.run import Run
 from kg.store.sparql import check
+from kg.store.update import update
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -134,6 +136,20 @@ class Store:
         with self._writing():
             return self._records.delete(document_id)
 
+    def review(self, claim: Claim, verdict: Verdict, note: str = "", who: str = "") -> None:
+        """Note what somebody decided about a claim, why and who; a decision outlives every re-reading.
+
+        Raises:
+            StoreError: If the store was opened for reading or is in memory, or there is none to withdraw.
+        """
+        with self._writing():
+            decide(self.path, claim, verdict, note=note, who=who)
+
+    @property
+    def reviews(self) -> Reviews:
+        """What people decided about claims, as it stands now."""
+        return Reviews(self.path)
+
     def fail(self, origin: str, reason: str) -> None:
         """Note in the manifest that an input could not be read; adding it later clears the note."""
         with self._writing():
@@ -142,9 +158,10 @@ class Store:
     def commit(self) -> None:
         """Bring the RDF in line with the documents; nothing happens when it is, or for a reader."""
         if self._memory is not None:
-            new = target(self._records, self.ontology)
+            reviews = self.reviews
+            new = target(self._records, self.ontology, reviews)
             if new != self._state:
-                update(self._memory, self._records, self.ontology, self._state, new)
+                update(self._memory, self._records, self.ontology, self._state, new, reviews)
                 self._state = new
         elif self._lock is not None and self.path is not None:
             self._forget_reader()
@@ -181,6 +198,7 @@ class Store:
     def claims(
         self,
         *,
+        id: str | None = None,
         document: str | None = None,
         subject: str | None = None,
         object: str | None = None,
@@ -189,12 +207,15 @@ class Store:
         """Yield claims by document and as the text reads; each argument narrows, None does not.
 
         Args:
+            id: Id of a claim.
             document: Id of a document.
             subject: IRI of an actor.
             object: IRI of an actor.
             relation: Name of a relation.
         """
-        return self._records.claims(document=document, subject=subject, object=object, relation=relation)
+        return self._records.claims(
+            id=id, document=document, subject=subject, object=object, relation=relation
+        )
 
     def between(self, first: str, second: str) -> list[Claim]:
         """Return all claims between two actors, in both directions, in time order.

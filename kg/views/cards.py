@@ -59,14 +59,29 @@ def claim_html(claim: Claim, ontology: Ontology) -> str:
     )
 
 
-def claims_html(claims: Sequence[Claim], ontology: Ontology, *, limit: int = 50) -> str:
-    """Return a table of claims with marked evidence; it says how many it leaves out."""
+def claims_html(
+    claims: Sequence[Claim],
+    ontology: Ontology,
+    *,
+    limit: int = 50,
+    reviews: Mapping[str, str] | None = None,
+) -> str:
+    """Return a table of claims with marked evidence; it says how many it leaves out.
+
+    Args:
+        claims: In the order of the rows.
+        ontology: Labels and signs of the relations.
+        limit: Rows.
+        reviews: Id of a claim → ``accepted`` or ``rejected``.
+    """
     if not claims:
         return "<p>No claims.</p>"
     heads = ("Claim", "In the words of the document", "Said by")
     rows = [_row(f"<b>{head}</b>" for head in heads)]
     for claim in claims[:limit]:
         said = f"{escape(told_by(claim))}<br>{_soft(_place(claim))}"
+        if verdict := (reviews or {}).get(claim.id):
+            said += f"<br><b>{escape(verdict)}</b>"
         rows.append(_row((triple_html(claim, ontology), evidence_html(claim), said)))
     rest = f"<p>and {len(claims) - limit:,} more of {len(claims):,} claims</p>" if len(claims) > limit else ""
     return _table(rows) + rest

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.model import Claim, Document, Modality, Polarity, Via
 from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from kg.store import Review
 
 SIGNS = {1: "cooperation", -1: "conflict", 0: "neutral"}
 """Sign of a relation → its name in addresses, CSS and exports."""
@@ -53,6 +58,12 @@ def stated_as(claim: Claim) -> str:
     if claim.polarity is Polarity.POSITIVE:
         return MODALITIES[claim.modality]
     return "denied" if claim.modality is Modality.ASSERTED else f"denied, {MODALITIES[claim.modality]}"
+
+
+def decided(review: Review) -> str:
+    """Return a decision about a claim in words: ``rejected by Ana: another general``."""
+    by = f" by {review.who}" if review.who else ""
+    return f"{review.verdict.value}{by}" + (f": {review.note}" if review.note else "")
 
 
 def is_fact_like(claim: Claim) -> bool:

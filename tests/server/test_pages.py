@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import httpx
@@ -13,8 +14,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from kg.iris import actor_iri
 from kg.server.pages import actor_url, document_url, pair_url
+from kg.store import Store, Verdict
 from tests.factory import actor
 from tests.server.conftest import HOSTILE
+from tests.store.bare import bare_ontology
 
 CHROMIUM = os.environ.get("KG_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 IRAN, ISRAEL = actor_iri("iran"), actor_iri("israel")
@@ -71,6 +74,21 @@ def test_a_pair_shows_both_sides_in_time_order(client: httpx.Client) -> None:
     assert 'class="unsure"' in html
     assert "said by Tehran" in html
     assert '<mark class="subject">Iran</mark>' in html
+
+
+def test_a_decision_is_shown_at_once_and_its_note_stays_text(client: httpx.Client, project: Path) -> None:
+    """Somebody rejects a claim while the server runs; the page of the pair marks it."""
+    with Store.open(project, write=True, ontology=bare_ontology()) as store:
+        rejected = next(store.claims(document="agency"))
+        store.review(rejected, Verdict.REJECTED, note=HOSTILE, who="Ana")
+    html = client.get(pair_url(IRAN, ISRAEL)).text
+    with Store.open(project, write=True, ontology=bare_ontology()) as store:
+        store.review(rejected, Verdict.WITHDRAWN)
+    assert f"rejected by Ana: {escape(HOSTILE)}</span>" in html.replace("&#34;", "&quot;").replace(
+        "&#39;", "&#x27;"
+    )
+    assert f"claim {rejected.id}" in html
+    assert "rejected" not in client.get(pair_url(IRAN, ISRAEL)).text
 
 
 def test_a_document_shows_its_whole_text_with_passages_marked(client: httpx.Client) -> None:

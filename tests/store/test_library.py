@@ -129,6 +129,7 @@ EXPECTED: dict[str, list[tuple[object, ...]]] = {
     "reprints": [
         ("reprint", "agency"),
     ],
+    "reviewed": [],
     "said-by": [
         ("China", "supplies arms to", "Iran", "positive", "asserted", "mixed"),
     ],

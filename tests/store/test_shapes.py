@@ -12,7 +12,7 @@ from pyshacl import validate
 from kg.iris import KG
 from kg.model import Place
 from kg.ontology import ontology_dir
-from kg.store import Store
+from kg.store import Store, Verdict
 from kg.store.dump import serialize
 from tests.factory import claim, document
 from tests.store.bare import bare_ontology
@@ -22,16 +22,22 @@ SHAPES = ontology_dir() / "shapes.ttl"
 
 
 @pytest.fixture(scope="module")
-def triples() -> rdflib.Graph:
-    """Return all triples of the six documents."""
-    store = Store.open(ontology=bare_ontology())
-    fill(store)
-    text = "China attacks Japan in Kursk."
-    one = claim(text, "China", "attacks", "Japan", document="more")
-    where = Place("Kursk", "https://w3id.org/geokg/id/actor/kursk")
-    store.add(document(text, id="more", title="War", outlet="Wire"), [replace(one, place=where)])
+def triples(tmp_path_factory: pytest.TempPathFactory) -> rdflib.Graph:
+    """Return all triples of the six documents and of two decisions."""
+    folder, ontology = tmp_path_factory.mktemp("shapes"), bare_ontology()
+    with Store.open(folder, write=True, ontology=ontology) as store:
+        fill(store)
+        decided = next(store.claims())
+        store.review(decided, Verdict.ACCEPTED)
+        store.review(decided, Verdict.REJECTED, note="another war", who="Ana")
+        text = "China attacks Japan in Kursk."
+        one = claim(text, "China", "attacks", "Japan", document="more")
+        where = Place("Kursk", "https://w3id.org/geokg/id/actor/kursk")
+        store.add(document(text, id="more", title="War", outlet="Wire"), [replace(one, place=where)])
+        store.commit()
+        content = serialize(store.oxigraph, "nq")
     graph = rdflib.Graph()
-    for quad in ox.parse(serialize(store.oxigraph, "nq"), format=ox.RdfFormat.N_QUADS):
+    for quad in ox.parse(content, format=ox.RdfFormat.N_QUADS):
         graph.parse(data=f"{quad.triple} .", format="nt")
     return graph
 
@@ -44,7 +50,13 @@ def test_a_project_keeps_to_the_shapes(triples: rdflib.Graph) -> None:
 
 @pytest.mark.parametrize(
     ("predicate", "what"),
-    [("polarity", "polarity"), ("quote", "quote"), ("textSha256", "hash"), ("name", "name")],
+    [
+        ("polarity", "polarity"),
+        ("quote", "quote"),
+        ("textSha256", "hash"),
+        ("name", "name"),
+        ("decision", "decision"),
+    ],
 )
 def test_a_missing_part_breaks_them(triples: rdflib.Graph, predicate: str, what: str) -> None:
     """The shapes see what is gone; shapes that nothing can break would prove nothing."""
