@@ -41,7 +41,7 @@ COLUMNS = (
         "end",
         "rule",
     ),
-    *("subject_id", "object_id", "review"),
+    *("subject_id", "object_id"),
 )
 """Columns of a table of claims; the first is its index."""
 
@@ -54,7 +54,7 @@ def claims_frame(claims: Iterable[Claim], reviews: Mapping[str, str]) -> pd.Data
         reviews: Id of a claim → ``accepted`` or ``rejected``.
     """
     rows = [claim_row(claim) | {"review": reviews.get(claim.id)} for claim in claims]
-    result: pd.DataFrame = import_pandas().DataFrame(rows, columns=COLUMNS).set_index("id")
+    result: pd.DataFrame = import_pandas().DataFrame(rows, columns=(*COLUMNS, "review")).set_index("id")
     return result
 
 
