@@ -57,11 +57,11 @@ def _rank(alias: Alias, context: Context) -> tuple[float, ...]:
     place_wanted = context.place and entry.type == "Place" and named
     support = min(context.countries.get(entry.country or "", 0.0), 2.0 + _PREFERENCE + 0.5)
     preferred = _PREFERENCE if alias.preferred or (entry.type == "State" and named) else 0.0
-    held = any(office.holds(context.day) for office in entry.offices)
+    held = entry.held(context.day)
     latest = max((office.start.toordinal() for office in entry.offices if office.start), default=0)
     return (
         0.0 if place_wanted else 1.0,
-        0.0 if held else 1.0,
+        (0.0 if held[0].dated else 0.5) if held else 1.0,
         -(support + preferred),
         float(_KINDS[alias.kind]),
         float(_TYPES.index(entry.type)) if entry.type in _TYPES else len(_TYPES),

@@ -56,10 +56,10 @@ class Holders:
         The wording decides first: a crown prince is no king. Then wordings of one office are one. Of a body,
         whatever its head is called is meant: the "chief" of the IAEA is its Director General.
         """
-        now = [held for held in self._held.get(of.id, ()) if held.office.holds(day)]
+        now = self._now(of, day)
         for same in (
-            [held.entry for held in now if held.wording == key(wording)],
-            [held.entry for held in now if held.slug == title.slug],
+            [held for held in now if held.wording == key(wording)],
+            [held for held in now if held.slug == title.slug],
         ):
             if same:
                 return _only(same)
@@ -68,7 +68,14 @@ class Holders:
         if not self.is_head(wording) or (of.type == "Place" and title.local):
             return None
         ranked = sorted({self._rank[held.wording] for held in now if held.wording in self._rank})
-        return _only(held.entry for held in now if ranked and self._rank.get(held.wording) == ranked[0])
+        return _only([held for held in now if ranked and self._rank.get(held.wording) == ranked[0]])
+
+    def _now(self, of: Entry, day: date | None) -> list[_Held]:
+        """Return the offices held on a day; without dates only an office of which no term is dated."""
+        held = self._held.get(of.id, ())
+        dated = {one.wording for one in held if one.office.dated}
+        possible = [one for one in held if one.office.holds(day)]
+        return [one for one in possible if one.office.dated or one.wording not in dated]
 
     def _leader(self, state: Entry, now: Sequence[_Held]) -> Entry | None:
         """Return who leads a state: its premier where the president or monarch only represents it."""
@@ -76,11 +83,13 @@ class Holders:
         if state.country in self._premiers:
             order = ("prime-minister", "president", "monarch")
         for slug in order:
-            if found := [held.entry for held in now if held.slug == slug]:
+            if found := [held for held in now if held.slug == slug]:
                 return _only(found)
         return None
 
 
-def _only(found: Iterable[Entry]) -> Entry | None:
-    by_id = {entry.id: entry for entry in found}
+def _only(found: Sequence[_Held]) -> Entry | None:
+    """Return the one holder; who may hold the office gives way to who is known to."""
+    sure = [held for held in found if held.office.dated] or found
+    by_id = {held.entry.id: held.entry for held in sure}
     return next(iter(by_id.values())) if len(by_id) == 1 else None

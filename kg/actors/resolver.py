@@ -188,7 +188,7 @@ def _with_entry(
     """Resolve a phrase that names a person or body ("US Senator Marco Rubio", "a former CIA official")."""
     if entry.type == "Person":
         sector = entry.sector_on(day)
-        if phrase.title and not any(office.holds(day) for office in entry.offices):
+        if phrase.title and not any(office.dated for office in entry.held(day)):
             sector = "ELI" if phrase.former else phrase.title.sector
         return Resolution(
             query=query,

@@ -52,7 +52,8 @@ def _known(title: Token, bearer: ActorSpan, annotated: Annotated, registry: Regi
     """Return the state or body in which the registry says that a person holds this title."""
     entry = registry.get(bearer.actor.id)
     day = annotated.document.published
-    for office in entry.offices if entry is not None else ():
+    offices = entry.offices if entry is not None else ()
+    for office in sorted(offices, key=lambda office: not office.dated):
         body = registry.get(office.of)
         if (
             body is not None

@@ -36,7 +36,7 @@ def signer(
             return None, phrase.state.actor(day) if phrase.state and phrase.state.type == "State" else None
         if entry.type != "Person":
             return None, entry.actor(day)
-        held = [office for office in entry.offices if office.of and office.holds(day)]
+        held = [office for office in entry.held(day) if office.of]
         body = names.registry.get(held[0].of) if held else names.registry.states.get(entry.country or "")
         return entry.actor(day), body.actor(day) if body else None
     return None, None

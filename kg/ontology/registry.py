@@ -27,7 +27,11 @@ FORMER = "ELI"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """An office that a person holds between two days; None where a bound is open or not recorded."""
+    """An office that a person holds between two days; None where a bound is open or not recorded.
+
+    Without any day it is not known when the office was held: it may be held on a day, but gives way to one
+    that is known to be.
+    """
 
     title: str
     of: str | None
@@ -37,8 +41,13 @@ class Office:
     sector: str | None = None
     """PLOVER sector of the office; None for the person's own."""
 
+    @property
+    def dated(self) -> bool:
+        """Whether it is known when the office was held."""
+        return self.start is not None or self.end is not None
+
     def holds(self, day: date | None) -> bool:
-        """Return whether the office is held on a day; None is today's state of the registry."""
+        """Return whether the office is or may be held on a day; None is today's state of the registry."""
         if day is None:
             return self.end is None
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
@@ -84,11 +93,16 @@ class Entry:
             return self.end is None
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    def held(self, day: date | None) -> list[Office]:
+        """Return the offices held on a day; those without dates only when no other is."""
+        held = [office for office in self.offices if office.holds(day)]
+        return [office for office in held if office.dated] or held
+
     def sector_on(self, day: date | None) -> str | None:
         """Return the sector on a day: a person is coded by the office held then, and later as an elite."""
         if not self.offices:
             return self.sector
-        held = [office for office in self.offices if office.holds(day)]
+        held = self.held(day)
         if held:
             sectors = [office.sector or self.sector for office in held]
             # The general secretary of a party who is president as well governs.

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 
 from kg.actors import resolve
+from kg.actors.holders import Holders
+from kg.actors.lexicon import Title
 from kg.actors.names import names
 from kg.actors.words import split
 from kg.ontology import Ontology, load
+from kg.ontology.registry import Entry, Office, Registry
 
 DAY = date(2022, 6, 1)
 OFFICES = [
@@ -57,6 +60,26 @@ def test_an_office_without_a_recorded_holder_is_an_actor_of_its_own(
     found = resolve(phrase, shipped, on=date(2024, 6, 1))
     assert (found.name, found.type, found.sector) == (name, "Person", sector)
     assert found.id is not None
+
+
+def test_a_holder_without_dates_gives_way() -> None:
+    """Who may have held an office is meant only where no term of it is dated, and never beside another."""
+    body = Entry(id="a:office", name="Office", type="Agency")
+    sure = Office(title="director", of=body.id, start=date(2020, 1, 1), end=date(2021, 12, 31))
+    entries = [
+        body,
+        Entry(id="a:ada", name="Ada", type="Person", offices=(sure,)),
+        Entry(id="a:bea", name="Bea", type="Person", offices=(Office(title="director", of=body.id),)),
+        Entry(id="a:cyd", name="Cyd", type="Person", offices=(Office(title="spokesman", of=body.id),)),
+    ]
+    holders = Holders(Registry({entry.id: entry for entry in entries}), lambda _: None, ["director"])
+    title = Title(slug="head", name="Head", sector="GOV")
+    found = {
+        (wording, day): getattr(holders.holder(body, title, wording, day), "name", None)
+        for wording in ("director", "spokesman")
+        for day in (date(2021, 1, 1), date(2024, 1, 1))
+    }
+    assert list(found.values()) == ["Ada", None, "Cyd", "Cyd"]
 
 
 def test_an_official_of_a_body_is_not_its_head(shipped: Ontology) -> None:

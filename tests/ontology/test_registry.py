@@ -64,6 +64,24 @@ def test_sector_follows_the_office(tmp_path: Path, day: date | None, sector: str
     assert found["https://w3id.org/geokg/id/actor/ana"].actor(day).sector == sector
 
 
+UNDATED = """
+<https://w3id.org/geokg/id/actor/ana/office/2> a kg:Office ; kg:title "speaker"@en ; kg:officeOf a:chile .
+a:ana kg:office <https://w3id.org/geokg/id/actor/ana/office/2> .
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [(date(2008, 1, 1), ["president"]), (date(2012, 1, 1), ["speaker"]), (None, ["speaker"])],
+)
+def test_an_office_without_dates_gives_way_to_a_dated_one(
+    tmp_path: Path, day: date | None, titles: list[str]
+) -> None:
+    """It may have been held on any day, and counts where no other was."""
+    found = registry(tmp_path, CHILE, OFFICE, UNDATED)["https://w3id.org/geokg/id/actor/ana"]
+    assert [office.title for office in found.held(day)] == titles
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
