@@ -67,8 +67,11 @@ class Holders:
             return self._leader(of, now) if title.slug == "leader" else None
         if not self.is_head(wording) or (of.type == "Place" and title.local):
             return None
-        ranked = sorted({self._rank[held.wording] for held in now if held.wording in self._rank})
-        return _only([held for held in now if ranked and self._rank.get(held.wording) == ranked[0]])
+        heads = [held for held in now if held.wording in self._rank]
+        if any(held.office.dated and held.wording in self._rank for held in self._held.get(of.id, ())):
+            heads = [held for held in heads if held.office.dated]
+        highest = min((self._rank[held.wording] for held in heads), default=None)
+        return _only([held for held in heads if self._rank[held.wording] == highest])
 
     def _now(self, of: Entry, day: date | None) -> list[_Held]:
         """Return the offices held on a day; without dates only an office of which no term is dated."""
