@@ -23,7 +23,7 @@ from kg.store.order import claim_key
 from kg.store.rdf import proposition_of
 from kg.store.run import Run
 from kg.store.schema import SCHEMA, TABLES_OF_A_DOCUMENT
-from kg.store.sqlite import open_to_read, open_to_write, stored
+from kg.store.sqlite import open_to_read, open_to_write, stored, switch_journal
 from kg.store.view import Statement
 
 
@@ -63,8 +63,9 @@ class Records:
             # With a reader about, the journal stays, but empty: project.sqlite alone has everything.
             # On a full disk both fail, and the journal keeps what landed.
             with suppress(sqlite3.OperationalError):
-                self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                self._db.execute("PRAGMA journal_mode=DELETE")
+                is_busy, _, _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                if not is_busy:
+                    switch_journal(self._db, "DELETE")
         self._db.close()
 
     @property

@@ -88,6 +88,13 @@ def update(
     _renew_view(quads, records, ontology, touched)
 
 
+def distance(old: State, new: State) -> int:
+    """Return how many documents ``update`` has to look at; those of another ontology or layout are all."""
+    if (old.layout, old.ontology) != (new.layout, new.ontology):
+        return len(old.records) + len(new.records) + 1
+    return len(_differing(old.records, new.records) | _differing(old.stories, new.stories))
+
+
 def _claims(records: Records, document: str, symmetric: Collection[str]) -> Iterator[ox.Quad]:
     return claims_to_quads(records.claims(document=document), symmetric)
 

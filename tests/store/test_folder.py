@@ -15,7 +15,8 @@ from kg.errors import StoreError
 from kg.ontology import Ontology
 from kg.store import Store, mirror
 from kg.store.dump import serialize
-from kg.store.generations import current
+from kg.store.folder import SMALL
+from kg.store.generations import current, settled
 from tests.factory import claim, document
 
 TEXT = "China attacks Japan."
@@ -101,6 +102,41 @@ def test_growing_on_disk_gives_the_bytes_of_a_fresh_build(
         assert serialize(store.oxigraph, "nq") == serialize(other.oxigraph, "nq")
 
 
+def test_many_small_sessions_give_the_bytes_of_a_rebuild(folder: Path, ontology: Ontology) -> None:
+    """Small changes stay in a journal on top of a settled generation; every few are settled."""
+    seen = []
+    for number in range(3 * SMALL):
+        with Store.open(folder, write=True, ontology=ontology) as store:
+            name, text = f"n{number}", f"China attacks Japan. {number}"
+            store.add(document(text, id=name), [claim(text, "China", "attacks", "Japan", document=name)])
+            if number % 3 == 2:
+                store.remove(f"n{number - 1}")
+        in_use = current(folder / "store")
+        assert in_use is not None
+        seen.append(settled(in_use) == in_use)
+        with Store.open(folder, ontology=ontology) as store:
+            grown = serialize(store.oxigraph, "nq")
+        shutil.copytree(folder, copy := folder.with_name(f"copy{number}"))
+        shutil.rmtree(copy / "store")
+        with Store.open(copy, ontology=ontology) as fresh:
+            assert serialize(fresh.oxigraph, "nq") == grown
+    assert set(seen) == {True, False}
+
+
+def test_a_settled_generation_that_is_gone_is_no_harm(folder: Path, ontology: Ontology) -> None:
+    """Who deletes a folder of the store loses time, no claim."""
+    for number in range(2):
+        with Store.open(folder, write=True, ontology=ontology) as store:
+            store.add(document(TEXT, id=f"n{number}"), [])
+    in_use = current(folder / "store")
+    assert in_use is not None
+    shutil.rmtree(settled(in_use))
+    with Store.open(folder, write=True, ontology=ontology) as store:
+        store.add(document(TEXT), [ATTACK])
+        store.commit()
+        assert store.query(COUNT).rows == [(1,)]
+
+
 def test_a_session_without_changes_publishes_nothing(folder: Path, ontology: Ontology) -> None:
     """Re-adding what is there leaves the generation in use."""
     for _ in range(2):
@@ -175,7 +211,8 @@ def test_a_reader_keeps_its_generation_while_writers_go_on(folder: Path, ontolog
     reader.close()
     with Store.open(folder, write=True, ontology=ontology) as store:
         store.remove("n0")
-    assert len([path for path in (folder / "store").iterdir() if path.is_dir()]) == 2
+    # What is in use, the settled one that it started from, and the one before.
+    assert len([path for path in (folder / "store").iterdir() if path.is_dir()]) <= 3
 
 
 def test_a_writer_leaves_everything_in_one_file(folder: Path, tmp_path: Path, ontology: Ontology) -> None:
