@@ -15,7 +15,7 @@ from kg.project.project import Project
 from kg.project.reading import reader, terms
 from kg.project.report import Report
 from kg.project.runs import run_of
-from kg.project.worker import Task, Unchanged, origin
+from kg.project.worker import Task, Unchanged, close_records, origin
 from kg.run import run as run_all
 from kg.sources import Failure, Raw, find, load
 from kg.store import Store
@@ -80,6 +80,7 @@ def build(
                 report.add(result)
                 if watch:
                     watch(result.document.id, len(result.claims))
+        close_records(folder)
         for failure in found.failures:
             store.fail(failure.origin, failure.reason)
         store.commit()

@@ -49,6 +49,13 @@ class Task:
         return replace(found, claims=read_decisions(self.folder).apply(found.claims))
 
 
+def close_records(folder: Path) -> None:
+    """Close what this process opened to look documents up; a reader keeps a writer from leaving one file."""
+    if _records.cache_info().currsize:
+        _records(folder).close()
+        _records.cache_clear()
+
+
 def origin(item: Raw | Document) -> str:
     """Return how messages call an input."""
     return item.origin or item.id

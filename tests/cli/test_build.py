@@ -40,12 +40,11 @@ def test_build_writes_every_output(tmp_path: Path) -> None:
 
 
 def test_nothing_temporary_stays(tmp_path: Path) -> None:
-    """No temporary file is left beside the outputs."""
+    """No temporary file is left beside the outputs, and no journal: project.sqlite can be copied alone."""
     out = tmp_path / "out"
     build(article(tmp_path), "-o", out)
-    assert not [
-        path for path in out.iterdir() if path.name.startswith(".") or path.suffix in {".tmp", ".part"}
-    ]
+    temporary = (".tmp", ".part", "-wal", "-shm", "-journal")
+    assert not [path for path in out.iterdir() if path.name.startswith(".") or path.name.endswith(temporary)]
 
 
 def test_building_again_changes_nothing(tmp_path: Path) -> None:
