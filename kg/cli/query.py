@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kg.ontology import Ontology
     from kg.store import NamedQuery, Result, Store
 
-FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "rdfxml", "jsonld")
 
 
 @click.command(short_help="SPARQL over a project, and stored questions.")

@@ -89,4 +89,9 @@ def claim_row(claim: Claim) -> dict[str, Any]:
 def frame(columns: list[str], rows: list[tuple[Any, ...]]) -> pd.DataFrame:
     """Return query results as a DataFrame; numbers, truth values and days keep their type."""
     result: pd.DataFrame = import_pandas().DataFrame(rows, columns=columns)
+    for number, column in enumerate(columns):
+        kinds = {type(row[number]) for row in rows}
+        # pandas makes floats of integers with a gap, and objects of truth values.
+        if kinds == {int, type(None)} or kinds == {bool, type(None)}:
+            result[column] = result[column].astype("Int64" if int in kinds else "boolean")
     return result

@@ -10,8 +10,9 @@ import pyoxigraph as ox
 
 from kg.errors import QueryError
 from kg.iris import PREFIXES
+from kg.store.mistakes import explain, explain_failure
 from kg.store.rows import RowLimit
-from kg.store.sparql import Shape, check, explain
+from kg.store.sparql import Shape, check
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ def evaluate(quads: ox.Store, question: Question, output: IO[bytes]) -> str:
             limited.close()
     except SyntaxError as error:
         raise explain(error, query) from error
-    except (OSError, ValueError) as error:
-        raise QueryError(f"the query failed: {error}") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise explain_failure(error, query) from error
     return "boolean" if isinstance(answer, ox.QueryBoolean) else "solutions"
 
 

@@ -1,4 +1,4 @@
-"""Look at a SPARQL query before it runs: refuse what leaves the project, say where a mistake is."""
+"""Look at a SPARQL query before it runs: refuse what leaves the project or bears an unknown prefix."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def check(query: str) -> Shape:
     # The grammar undoes \u escapes before anything else, so that \u0053ERVICE is SERVICE.
     decoded = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16) % 0x110000), query)
     for text in {query, decoded}:
-        for token in _tokens(text):
+        for token in tokens(text):
             if token.lastgroup == "word" and token[0].upper() == "SERVICE":
                 raise QueryError(
                     f"{place(text, token.start())}: SERVICE is not allowed: a query reads this project alone"
                 )
-    words = [token[0].upper() for token in _tokens(query) if token.lastgroup == "word"]
+    words = [token[0].upper() for token in tokens(query) if token.lastgroup == "word"]
     verb = next((word for word in words if word in _FORMS | _UPDATES), "")
     if verb in _UPDATES:
         raise QueryError(
@@ -67,28 +67,6 @@ def check(query: str) -> Shape:
     return Shape(verb, "FROM" in words, "ORDER" in words)
 
 
-def explain(error: SyntaxError, query: str) -> QueryError:
-    """Return a syntax error of Oxigraph as one line with line, column and what stands there."""
-    found = re.match(r"error at (\d+):(\d+): (?:expected )?(.*)", str(error.msg), re.DOTALL)
-    if found is None:
-        return QueryError(f"the query is wrong: {error.msg}")
-    line, column = int(found[1]), int(found[2])
-    # Among the dozens of tokens that the parser would have liked stand its own sentences.
-    sentences = re.findall(r"(?:^|of |, )([A-Z][a-z]+(?: [\w']+){2,})", found[3])
-    if sentences:
-        return QueryError(f"line {line}, column {column}: {sentences[0][0].lower()}{sentences[0][1:]}")
-    rest = query.splitlines()[line - 1][column - 1 :].strip() if query.strip() else ""
-    following = [*([rest] if rest else []), *(text.strip() for text in query.splitlines()[line:])]
-    here = next((text for text in following if text), "")
-    if here:
-        what = f"the query is wrong at or before {here[:40]!r}"
-    elif _missing(query):
-        what = f"the query ends too early, a {_missing(query)!r} is missing"
-    else:
-        what = "the query ends too early"
-    return QueryError(f"line {line}, column {column}: {what}")
-
-
 def place(text: str, offset: int) -> str:
     """Return an offset as line and column, both from 1."""
     line = text.count("\n", 0, offset) + 1
@@ -96,14 +74,15 @@ def place(text: str, offset: int) -> str:
     return f"line {line}, column {column}"
 
 
-def _tokens(query: str) -> Iterator[re.Match[str]]:
+def tokens(query: str) -> Iterator[re.Match[str]]:
+    """Yield the tokens of a query, comments left out; ``lastgroup`` names the kind of each."""
     return (token for token in _TOKEN.finditer(query) if token.lastgroup != "comment")
 
 
 def _check_prefixes(query: str) -> None:
     known = {*PREFIXES, "_"}
     before = ""
-    for token in _tokens(query):
+    for token in tokens(query):
         if token[0].isspace():
             continue
         if token.lastgroup == "prefixed":
@@ -117,13 +96,3 @@ def _check_prefixes(query: str) -> None:
                     f"{where}: unknown prefix {prefix + ':'!r}; known: {names}, or declare it by PREFIX"
                 )
         before = token[0].upper()
-
-
-def _missing(query: str) -> str:
-    open_: list[str] = []
-    for token in _tokens(query):
-        if token[0] in "{(":
-            open_.append("}" if token[0] == "{" else ")")
-        elif open_ and token[0] == open_[-1]:
-            open_.pop()
-    return open_[-1] if open_ else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import networkx as nx
@@ -12,7 +13,7 @@ import rdflib
 from kg.errors import KGError, QueryError
 from kg.iris import actor_iri
 from kg.project import Project
-from tests.project.world import claims, project
+from tests.project.world import ALLY, DENIAL, claims, project
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,21 @@ def test_sparql_gives_a_frame_of_typed_values(quarrel: Project) -> None:
     found = quarrel.sparql("SELECT ?c ?n WHERE { ?c a kg:Claim ; kg:confidence ?n } ORDER BY ?n")
     assert isinstance(found, pd.DataFrame)
     assert list(found["n"]) == [0.7, 0.8, 0.9]
+
+
+def test_a_gap_keeps_integers_and_truth_values_what_they_are(quarrel: Project) -> None:
+    """A missing number makes no float of the others; days stay days."""
+    found = quarrel.sparql(
+        """SELECT ?document ?n ?is_late ?day WHERE {
+          ?d a kg:Document ; dct:identifier ?document .
+          OPTIONAL { ?d dct:issued ?day ; kg:characters ?n BIND (?day > "2024-10-10"^^xsd:date AS ?is_late) }
+        } ORDER BY ?document"""
+    )
+    assert isinstance(found, pd.DataFrame)
+    assert [str(found[name].dtype) for name in ("n", "is_late")] == ["Int64", "boolean"]
+    assert found["n"].tolist() == [len(ALLY), len(DENIAL), pd.NA]
+    assert found["is_late"].tolist() == [False, True, pd.NA]
+    assert found["day"].tolist() == [date(2024, 10, 1), date(2024, 10, 20), None]
 
 
 def test_sparql_can_show_names(quarrel: Project) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import QueryError
@@ -54,6 +56,22 @@ REFUSED = [
     ),
     ("SELECT ?a WHERE { ?a kg:attacks }", "line 1, column 33: the query is wrong at or before '}'"),
     ("SELECT ?a WHERE { ?b kg:attacks ?c } GROUP BY ?b", "contains a variable that is unbound"),
+    (
+        "SELECT ?a WHERE { ?a kg:attacks ?b . FILTER(near(?a)) }",
+        "line 1, column 38: the query is wrong in what begins with 'FILTER(near(?a)) }'",
+    ),
+    (
+        "SELECT ?a WHERE {\n\t?a kg:attacks ?b } ORDER ?a",
+        "line 2, column 21: the query is wrong in what begins with 'ORDER ?a'",
+    ),
+    (
+        "SELECT ?a { BIND(1 AS ?a) ?a kg:attacks ?b . BIND(2 AS ?a) }",
+        "though its grammar is right; is a variable bound twice?",
+    ),
+    (
+        "SELECT ?a {\n  ?a kg:attacks ?b FILTER(kg:near(?a)) }",
+        "line 2, column 27: kg:near is no function of SPARQL 1.1",
+    ),
     ("", "'' is no query: it has no SELECT"),
     ("contested", "'contested' is no query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE; a stored question"),
 ]
@@ -66,6 +84,15 @@ def test_a_wrong_query_is_one_clear_line(filled: Store, query: str, message: str
         filled.query(query)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_an_unknown_function_is_told_by_a_worker_too(filled: Store, folder: Path) -> None:
+    """The process that answers under a time limit survives it."""
+    with Store.open(folder, write=True, ontology=filled.ontology) as store:
+        store.add(document(TEXT), list(filled.claims()))
+        store.commit()
+        with pytest.raises(QueryError, match="line 1, column 37: kg:near is no function"):
+            store.query("SELECT ?a { ?a kg:attacks ?b FILTER(kg:near(?a)) }", timeout_s=20)
 
 
 ALLOWED = [
