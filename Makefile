@@ -40,12 +40,15 @@ model: $(TEST)/.installed
 	@test -n "$(CORPORA)" || { echo "usage: make model CORPORA=folder"; exit 2; }
 	OMP_NUM_THREADS=1 $(TEST)/bin/python -m training.train "$(CORPORA)" -o kg/models/en_geo
 
-# Speed in one run, ratios to what others do first; docs/benchmarks.md holds the last table. About ten minutes.
+# Speed in one run, ratios to what others do first; docs/benchmarks.md holds the last table. About 15 minutes.
 bench: $(TEST)/.installed
 	$(TEST)/bin/python -W ignore benchmarks/speed.py $(or $(TEXTS),tests/quality/gold)
 	$(TEST)/bin/python -W ignore benchmarks/ingest_scale.py $(or $(TEXTS),tests/quality/gold) 100 400 1600
 	$(TEST)/bin/python -W ignore -m benchmarks.shards $(or $(TEXTS),tests/quality/gold) --count 400
-	$(TEST)/bin/python -W ignore -m benchmarks.growth
+	$(TEST)/bin/python -W ignore -m benchmarks.growth $(or $(TEXTS),tests/quality/gold)
 	$(TEST)/bin/python -W ignore benchmarks/store.py 100000
 	$(TEST)/bin/python -W ignore benchmarks/resolve_speed.py
+	sh tests/install-chromium.sh
+	$(TEST)/bin/python -W ignore benchmarks/map_scale.py
+	$(TEST)/bin/python -W ignore benchmarks/startup.py
 	$(if $(PAGES),$(TEST)/bin/python -W ignore benchmarks/ingest_html.py $(PAGES))

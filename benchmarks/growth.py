@@ -1,10 +1,10 @@
-"""What the next document costs in a large project, and what a build holds in memory, without parsing.
+"""What the next documents cost in a large project, and what a build holds in memory.
 
-Usage: python -m benchmarks.growth [COUNT ...]
+Usage: python -m benchmarks.growth FOLDER [COUNT ...]
 
-Claims are made up (two a document), so that storing, publishing and writing results show; parsing costs
-the same for every document, ``benchmarks/ingest_scale.py`` has it. Each row is a process of its own; COUNT
-defaults to 1000 10000.
+A project is filled with COUNT documents of two made-up claims each, which tests the store and the files
+alone; then ``kg build`` reads READ documents made of the texts of FOLDER into it, then one more, then
+nothing new. Each row is a process of its own; COUNT defaults to 1000 10000. Seconds are CPU seconds.
 """
 
 from __future__ import annotations
@@ -15,19 +15,31 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from benchmarks import store
+from benchmarks import ingest_scale, store
 from kg.model import Claim, Document
 from kg.ontology import load
+from kg.project import build
 from kg.project.outputs import write_outputs
 from kg.store import Store
 
 STEP = 500
 """Documents over which the cost of adding is taken."""
-HEADS = ("documents", "add ms", "last/first", "commit s", "outputs s", "peak MB", "one more s", "no change s")
+READ = 100
+HEADS = (
+    "documents",
+    "add ms",
+    "commit s",
+    "files s",
+    "peak MB",
+    f"read {READ} s",
+    "one more s",
+    "no change s",
+)
 
 
 def made_up(first: int, last: int) -> Iterator[tuple[Document, list[Claim]]]:
@@ -40,56 +52,54 @@ def made_up(first: int, last: int) -> Iterator[tuple[Document, list[Claim]]]:
         yield replace(document, text=f"{document.text} {rest}"), claims
 
 
-def peak_mb() -> float:
-    """Return the most memory that this process has held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def cpu_s(step: Callable[[], object]) -> float:
+    """Return the CPU seconds that a step takes."""
+    begun = time.process_time()
+    step()
+    return time.process_time() - begun
 
 
-def measure(count: int, folder: Path) -> tuple[float, ...]:
-    """Return the figures of a row; seconds are CPU seconds."""
+def _add(project: Store, batch: list[tuple[Document, list[Claim]]]) -> None:
+    for document, claims in batch:
+        project.add(document, claims)
+
+
+def _build(texts: Path, folder: Path) -> None:
+    build([texts], folder).close()
+
+
+def measure(count: int, folder: Path, texts: Path) -> tuple[float, ...]:
+    """Return the figures of a row."""
     ontology = load()
-    costs: list[float] = []
     with Store.open(folder, write=True, ontology=ontology) as project:
         for start in range(0, count, STEP):
             batch = list(made_up(start, min(start + STEP, count)))
-            begun = time.process_time()
-            for document, claims in batch:
-                project.add(document, claims)
-            costs.append((time.process_time() - begun) / len(batch))
-        spent = []
-        for step in (project.commit, lambda: write_outputs(project, ontology, folder)):
-            begun = time.process_time()
-            step()
-            spent.append(time.process_time() - begun)
-    peak = peak_mb()
-    for more in (1, 0):
-        begun = time.process_time()
-        with Store.open(folder, write=True, ontology=ontology) as project:
-            for document, claims in made_up(count, count + more):
-                project.add(document, claims)
-            project.commit()
-            write_outputs(project, ontology, folder)
-        spent.append(time.process_time() - begun)
-    at_1000 = costs[min(1, len(costs) - 1)]
-    return count, costs[-1] * 1000, costs[-1] / at_1000, spent[0], spent[1], peak, spent[2], spent[3]
+            adding = cpu_s(partial(_add, project, batch)) / len(batch)
+        row = [count, adding * 1000, cpu_s(project.commit)]
+        row.append(cpu_s(lambda: write_outputs(project, ontology, folder)))
+    row.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    inputs = folder.parent / "texts.jsonl"
+    ingest_scale.write(texts, 1, inputs)
+    _build(inputs, folder.parent / "warm")  # loads the model
+    for read in (READ, READ + 1, READ + 1):
+        ingest_scale.write(texts, read, inputs)
+        row.append(cpu_s(partial(_build, inputs, folder)))
+    return tuple(row)
 
 
-def main(counts: list[int]) -> None:
+def main(texts: str, counts: list[int]) -> None:
     """Print a row a count."""
     print("  ".join(HEADS))
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
-            command = [sys.executable, "-m", "benchmarks.growth", "--one", str(count), folder]
-            print(
-                subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout,
-                end="",
-                flush=True,
-            )
+            command = [sys.executable, "-m", "benchmarks.growth", "--one", str(count), folder, texts]
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+            print(done.stdout, end="", flush=True)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--one"]:
-        row = measure(int(sys.argv[2]), Path(sys.argv[3]))
+    if sys.argv[1] == "--one":
+        row = measure(int(sys.argv[2]), Path(sys.argv[3]) / "project", Path(sys.argv[4]))
         print("  ".join(f"{value:{len(head)}.2f}" for head, value in zip(HEADS, row, strict=True)))
     else:
-        main([int(count) for count in sys.argv[1:]] or [1000, 10_000])
+        main(sys.argv[1], [int(count) for count in sys.argv[2:]] or [1000, 10_000])

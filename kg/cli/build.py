@@ -38,7 +38,7 @@ def command(
 
     INPUT is a text, HTML or other supported file, a folder, a URL, - for stdin, or a .jsonl of documents.
     The folder gets claims.jsonl, graph.trig, graph.graphml, map.html and the RDF store. What it already
-    holds stays: the same text is not read again, a changed one is replaced. Beyond 50,000 claims the
+    holds stays: the same text is not read again, a changed one is replaced. Beyond 20,000 claims the
     map, GraphML and TriG are left to kg map and kg export.
 
     Exit code: 0 done, 1 failed, 2 wrong usage, 3 some documents failed (the rest is done),

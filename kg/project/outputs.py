@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from kg import codec, graph
+from kg import graph
 from kg.model import Claim, Document
 from kg.ontology import Ontology
 from kg.project.files import write_text
@@ -25,7 +25,7 @@ MADE_FROM = "store/made-from"
 """Says which revision the files show, so that a build that changes nothing writes nothing."""
 _DECIDES = ("codec.py", "graph.py", "model.py", "ontology", "project", "store", "views")
 """What of the package decides how the files look."""
-VIEWED = 50_000
+VIEWED = 20_000
 """Claims up to which a build draws and serialises the whole project each time."""
 
 
@@ -41,16 +41,15 @@ def write_outputs(store: Store, ontology: Ontology, folder: Path) -> None:
     if _read(folder / MADE_FROM) == made_from and all((folder / name).is_file() for name in FILES[drawn]):
         return
     (folder / MADE_FROM).unlink(missing_ok=True)  # a kill in between must not leave old files called new
+    write_text(folder / CLAIMS, store.claim_lines())
     if drawn:
+        store.dump(folder / TRIG, format="trig")  # first, so that what it took serves the claims: 115 MB
         claims, documents = list(store.claims()), list(store.documents())
-        write_text(folder / CLAIMS, codec.dump_claims(claims))
-        store.dump(folder / TRIG, format="trig")
         network = graph.build(claims, ontology, documents=documents, reviews=reviews.verdicts)
         write_text(folder / GRAPHML, graph.to_graphml(network))
         standing = [claim for claim in claims if claim.id not in reviews.rejected]
         write_map(standing, documents, ontology, folder)
     else:
-        write_text(folder / CLAIMS, (codec.dump_claims([claim]) for claim in store.claims()))
         for name in VIEWS:
             (folder / name).unlink(missing_ok=True)
     write_text(folder / MADE_FROM, made_from)

@@ -14,7 +14,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from kg.codec import claim_from_dict, claim_to_dict, document_from_dict, document_to_dict
+from kg.codec import claim_from_dict, claim_to_dict, document_from_dict, document_to_dict, dump_line
 from kg.errors import StoreError
 from kg.model import Actor, Claim, Document
 from kg.store import near
@@ -180,6 +180,12 @@ class Records:
         )
         for (body,) in found:
             yield claim_from_dict(json.loads(body))
+
+    def claim_lines(self) -> Iterator[str]:
+        """Yield the claims as lines of JSON, as ``kg.codec`` writes them."""
+        for (body,) in self._db.execute("SELECT body FROM claims ORDER BY document, n"):
+            # Stored in ASCII, for SQLite takes no lone surrogates; only lines with escapes are read again.
+            yield (dump_line(json.loads(body)) if "\\u" in body else body) + "\n"
 
     def statements(
         self, propositions: Collection[str] | None, *, rejected: Collection[str] = ()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.codec import dump_claims
 from kg.errors import StoreError
 from kg.model import Attribution, Claim, Document, Modality, Polarity
 from kg.ontology import Ontology
@@ -18,6 +19,7 @@ from kg.store import Run, Store
 from kg.store.dump import serialize
 from kg.store.order import claim_key
 from tests.factory import actor, claim, document
+from tests.store.bare import bare_ontology
 from tests.store.strategies import many_claims
 
 TEXT = "China attacks Japan."
@@ -30,6 +32,17 @@ def edges(store: Store) -> list[tuple[str, str, str]]:
     return sorted(
         (str(a).rpartition("/")[2], str(r).rpartition("#")[2], str(b).rpartition("/")[2]) for a, r, b in rows
     )
+
+
+@settings(max_examples=40, deadline=None)
+@given(many_claims())
+def test_lines_of_claims_are_those_of_the_claims(claims: list[Claim]) -> None:
+    """What is copied from the records is what writing each claim gives, whatever letters it has."""
+    with Store.open(ontology=bare_ontology()) as store:
+        for name in {claim.evidence.document for claim in claims}:
+            own = [claim for claim in claims if claim.evidence.document == name]
+            store.add(document("é \ud800 \\u00e9", id=name), own)
+        assert "".join(store.claim_lines()) == dump_claims(store.claims())
 
 
 def test_claims_and_documents_come_back(store: Store) -> None:
