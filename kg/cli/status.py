@@ -52,10 +52,10 @@ def command(folder: Path, failed: bool) -> None:
 def _holder(path: Path) -> str:
     """Return who holds a project's lock, as a word or two."""
     from kg.errors import StoreError
-    from kg.store.lock import Lock
+    from kg.store.lock import Lock, holder_of
 
     # A build empties the file when it ends: an empty one needs no trial that stops the next.
-    holder = path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+    holder = holder_of(path)
     if not holder:
         return "no"
     try:

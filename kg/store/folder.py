@@ -9,7 +9,7 @@ from kg.errors import StoreError
 from kg.ontology import Ontology
 from kg.store.full import is_full
 from kg.store.generations import Reader, current, publish, read_state, settled
-from kg.store.lock import Lock
+from kg.store.lock import Lock, holder_of
 from kg.store.mirror import LAYOUT, rebuild, target
 from kg.store.records import Records
 from kg.store.reviews import Reviews
@@ -92,4 +92,7 @@ def open_reader(path: Path) -> Reader:
             return Reader(folder)
         except FileNotFoundError:  # removed between the two lines: a newer one is in use
             continue
+    if holder := holder_of(path / LOCK):
+        what = f"{path} has nothing to read yet: {holder} writes it; `kg status {path}` says how far it is"
+        raise StoreError(what)
     raise StoreError(f"{path} has no readable store yet; run `kg build` on it")

@@ -10,6 +10,11 @@ from pathlib import Path
 from kg.errors import StoreError
 
 
+def holder_of(path: Path) -> str:
+    """Return who holds a lock, or died holding it; empty for nobody."""
+    return path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+
+
 class Lock:
     """An exclusive lock on a file that also names its holder.
 

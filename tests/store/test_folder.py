@@ -197,6 +197,19 @@ def test_a_second_writer_is_told_who_holds_the_folder_and_readers_go_on(
         assert store.query(COUNT).rows == [(7,)]
 
 
+def test_a_reader_of_the_first_build_is_told_to_wait(folder: Path, ontology: Ontology) -> None:
+    """Nothing is published yet: the line names the process at work and where to look."""
+    process = writer(folder, 3, "wait")
+    assert process.stdout is not None
+    assert "done\n" in iter(process.stdout.readline, "")
+    with (
+        Store.open(folder, ontology=ontology) as store,
+        pytest.raises(StoreError, match=f"nothing to read yet: process {process.pid} .*; `kg status"),
+    ):
+        store.query(COUNT)
+    process.communicate("")
+
+
 def test_a_reader_keeps_its_generation_while_writers_go_on(folder: Path, ontology: Ontology) -> None:
     """The folder that a reader has open is not removed under it; later it is."""
     with Store.open(folder, write=True, ontology=ontology) as store:
