@@ -18,6 +18,7 @@ import click
     "--max-rows", default=100_000, show_default=True, type=click.IntRange(1), help="Rows an answer."
 )
 @click.option("--allow-host", multiple=True, metavar="NAME", help="Another name this server answers to.")
+@click.option("--cors", multiple=True, metavar="ORIGIN", help="A site whose scripts may read the answers.")
 @click.option(
     "--ontology",
     type=click.Path(path_type=Path),
@@ -30,6 +31,7 @@ def command(
     timeout: float,
     max_rows: int,
     allow_host: tuple[str, ...],
+    cors: tuple[str, ...],
     ontology: Path | None,
 ) -> None:
     """Serve a project read-only: pages at / and SPARQL 1.1 at /sparql.
@@ -54,6 +56,6 @@ def command(
     from kg.ontology import load
 
     hosts = {*LOCAL, host, *allow_host}
-    app = application(folder, load(ontology), timeout_s=timeout, max_rows=max_rows, hosts=hosts)
+    app = application(folder, load(ontology), timeout_s=timeout, max_rows=max_rows, hosts=hosts, origins=cors)
     click.echo(f"http://{host}:{port}/ – Ctrl+C ends it", err=True)
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

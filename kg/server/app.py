@@ -8,6 +8,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -29,6 +30,7 @@ def application(
     timeout_s: float = 30.0,
     max_rows: int = 100_000,
     hosts: Collection[str] = LOCAL,
+    origins: Collection[str] = (),
 ) -> Starlette:
     """Return the server of a project; it writes nothing.
 
@@ -38,6 +40,7 @@ def application(
         timeout_s: After so many seconds a query is stopped.
         max_rows: Rows of one answer.
         hosts: Host names that the server answers to.
+        origins: Sites whose scripts may read the answers, such as ``https://example.org``; ``*`` for all.
 
     Raises:
         StoreError: If the folder is no project.
@@ -64,6 +67,13 @@ def application(
             Route("/sparql", Endpoint(pool, max_rows=max_rows).answer, methods=["GET", "POST"]),
             Mount("/assets", StaticFiles(directory=ASSETS)),
         ],
-        middleware=[Middleware(Guard, hosts=frozenset(hosts))],
+        middleware=[Middleware(Guard, hosts=frozenset(hosts)), *_cors(origins)],
         lifespan=lifespan,
     )
+
+
+def _cors(origins: Collection[str]) -> list[Middleware]:
+    """Return what lets scripts of other sites in; without any site no CORS header is ever sent."""
+    if not origins:
+        return []
+    return [Middleware(CORSMiddleware, allow_origins=sorted(origins), allow_methods=["GET", "POST"])]

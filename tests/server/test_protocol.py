@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import rdflib
 from SPARQLWrapper import CSV, JSON, POST, POSTDIRECTLY, SPARQLWrapper
+from starlette.testclient import TestClient
+
+from kg.server.app import application
+from tests.store.bare import bare_ontology
 
 QUERY = "SELECT ?a WHERE { ?a kg:alliedWith ?b }"
 CHINA = "https://w3id.org/geokg/id/actor/china"
@@ -139,6 +144,22 @@ def test_a_foreign_host_is_refused_and_no_origin_is_let_in(client: httpx.Client)
     answer = client.get("/sparql", params={"query": "ASK {}"}, headers={"Origin": "http://evil.example"})
     assert not [name for name in answer.headers if name.startswith("access-control")]
     assert client.options("/sparql", headers={"Origin": "http://evil.example"}).status_code == 405
+
+
+def test_a_site_is_let_in_when_asked_for(project: Path) -> None:
+    """--cors names it; other sites stay out, and so do foreign Host headers."""
+    app = application(project, bare_ontology(), origins=["https://good.example"])
+    with TestClient(app, base_url="http://localhost") as client:
+        for origin, allowed in (
+            ("https://good.example", "https://good.example"),
+            ("https://evil.example", None),
+        ):
+            for method, more in (("GET", {}), ("OPTIONS", {"Access-Control-Request-Method": "POST"})):
+                headers = {"Origin": origin, **more}
+                answer = client.request(method, "/sparql", params={"query": "ASK {}"}, headers=headers)
+                assert answer.headers.get("access-control-allow-origin") == allowed
+        rebound = client.get("/sparql", headers={"Host": "evil.example", "Origin": "https://good.example"})
+        assert rebound.status_code == 421
 
 
 def test_sparqlwrapper_understands_it(url: str) -> None:
