@@ -157,6 +157,17 @@ def test_nobody_begins_an_office_before_the_one_before_ends() -> None:
             assert end[:width] <= following[:width] or state in claimed, f"{title} of {state}: {start}"
 
 
+def test_a_term_of_office_with_dates_has_a_source() -> None:
+    """Who held an office when is stated by a page that was opened; what none states has no dates."""
+    offices = [values for values in subjects().values() if every(values, "officeOf")]
+    assert len(offices) > 3000
+    for values in offices:
+        dated = every(values, "validFrom") + every(values, "validUntil")
+        sources = values.get(PREFIXES["dct"] + "source", [])
+        assert len(sources) == bool(dated), (every(values, "title"), every(values, "officeOf"), dated)
+        assert all(re.match("https?://", source) for source in sources), sources
+
+
 def test_every_reference_names_an_actor_of_the_files() -> None:
     """Wholes, offices and members are in the registry themselves."""
     known = actors()
