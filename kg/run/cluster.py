@@ -160,7 +160,19 @@ def _is_loopback(host: str) -> bool:
 
 
 def _security(address: str) -> Any:  # noqa: ANN401 - Security of distributed
-    """Return the certificates that Dask's configuration names (``distributed.comm.tls``)."""
+    """Return the certificates that Dask's configuration names (``distributed.comm.tls``).
+
+    Raises:
+        KGError: If it names none.
+    """
+    if not address.startswith("tls"):
+        return None
+    import dask
     from distributed.security import Security
 
-    return Security(require_encryption=True) if address.startswith("tls") else None
+    if not dask.config.get("distributed.comm.tls.ca-file", None):
+        raise KGError(
+            f"{address}: no certificates; name them in ~/.config/dask/tls.yaml under distributed.comm.tls "
+            "(docs/scale.md)"
+        )
+    return Security(require_encryption=True)
