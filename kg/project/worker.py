@@ -8,9 +8,10 @@ from pathlib import Path
 
 from kg.actors.decisions import read_decisions
 from kg.model import Document
-from kg.project.reading import Reading, reader
+from kg.project.reading import Reading, reader, terms
 from kg.sources import Failure, Raw, load
 from kg.store import Run
+from kg.store.checks import misread
 from kg.store.folder import RECORDS
 from kg.store.records import Records
 
@@ -46,7 +47,10 @@ class Task:
                 reason = f"the project holds another document called {document.id!r}, from {held.origin}"
                 return Failure(origin(item), f"{reason}; rename this one")
         found = reader(self.own, self.model, digest=self.run.ontology).read(document)
-        return replace(found, claims=read_decisions(self.folder).apply(found.claims))
+        claims = read_decisions(self.folder).apply(found.claims)
+        if wrong := next(misread(document, claims, terms(self.own)), None):
+            return Failure(origin(item), f"{wrong}; a mistake of kg, nothing of the document is stored")
+        return replace(found, claims=claims)
 
 
 def close_records(folder: Path) -> None:

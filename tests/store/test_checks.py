@@ -10,8 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
+from kg.ontology import Ontology
 from kg.store import Store
-from kg.store.checks import violations
+from kg.store.checks import misread, violations
 from kg.store.terms import DEFAULT, kg, node
 from tests.factory import actor, claim, document
 from tests.store.bare import bare_ontology
@@ -40,6 +41,16 @@ def test_an_unknown_relation_is_found(store: Store) -> None:
     """A claim of a relation that the ontology lacks is named."""
     store.add(document(TEXT), [replace(claim(TEXT, "China", "attacks", "Japan"), relation="befriends")])
     assert any("a relation is one of the ontology" in line for line in violations(store))
+
+
+def test_claims_are_checked_before_they_are_written(ontology: Ontology) -> None:
+    """The same rules, for one document alone: words elsewhere, a relation that is none, nothing when all is well."""
+    good = claim(TEXT, "China", "attacks", "Japan")
+    assert list(misread(document(TEXT), [good], ontology)) == []
+    (misquoted, _) = misread(document("China attacks Korea."), [good], ontology)
+    assert misquoted.startswith(f"d1: evidence of claim {good.id} is not at 0")
+    (unknown,) = misread(document(TEXT), [replace(good, relation="befriends")], ontology)
+    assert "a relation is one of the ontology" in unknown
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from click.testing import CliRunner
 from pyshacl import validate
 
+from kg.cli import main
 from kg.iris import KG
 from kg.model import Place
-from kg.ontology import ontology_dir
+from kg.ontology import load, ontology_dir
 from kg.store import Store, Verdict
 from kg.store.dump import serialize
+from kg.store.shapes import misshapen
+from kg.store.terms import kg
 from tests.factory import claim, document
 from tests.store.bare import bare_ontology
 from tests.store.world import fill
@@ -67,6 +72,22 @@ def test_a_missing_part_breaks_them(triples: rdflib.Graph, predicate: str, what:
     conforms, _, report = validate(broken, shacl_graph=str(SHAPES), inference="none")
     assert not conforms
     assert what in report
+
+
+def test_the_command_checks_the_shapes_when_asked(tmp_path: Path) -> None:
+    """A project passes, and a triple that a shape forbids is one line with shape and node."""
+    text = "China attacks Japan."
+    with Store.open(tmp_path, write=True, ontology=load()) as store:
+        store.add(document(text), [claim(text, "China", "attacks", "Japan")])
+    result = CliRunner().invoke(main, ["validate", str(tmp_path), "--shacl"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    quads = ox.Store()
+    with Store.open(tmp_path, ontology=load()) as store:
+        quads.extend(store.oxigraph)
+    polarity = next(quads.quads_for_pattern(None, kg("polarity"), None, None))
+    quads.add(ox.Quad(polarity.subject, kg("rule"), ox.Literal("another"), polarity.graph_name))
+    (line,) = misshapen(quads, load())
+    assert line.startswith(f"ClaimShape-rule is broken: {polarity.subject} ")
 
 
 def test_every_term_of_the_rdf_is_defined(triples: rdflib.Graph) -> None:
