@@ -68,7 +68,11 @@ def command(
         from kg.store.remote import ask
 
         # Without DIR the first argument is the query.
-        _print(ask(endpoint, _text(str(folder), file) or "", timeout_s=timeout), form or "table")
+        asked = _text(str(folder), file) or ""
+        if asked.startswith("@"):
+            raise click.UsageError(f"{asked} asks a project; a server takes SPARQL that names its graphs")
+        result = ask(endpoint, asked, timeout_s=timeout)
+        _print(result, form or "table")
         return
     terms = load(ontology)
     if listed:

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.errors import MissingExtra, QueryError, StoreError
 from kg.iris import PREFIXES
 from kg.store.dump import write_atomically
+from kg.store.mistakes import explain
 from kg.store.result import Result
 from kg.store.terms import term
 
@@ -89,13 +90,25 @@ def ask(endpoint: str, query: str, *, timeout_s: float = 60.0) -> Result:
     except httpx.HTTPError as error:
         raise QueryError(f"{endpoint} cannot be asked: {error}") from error
     if not answer.is_success:
-        raise QueryError(f"{endpoint} answered {answer.status_code}: {_first_line(answer.text)}")
+        told = _mistake(query) or _first_line(answer.text)
+        raise QueryError(f"{endpoint} answered {answer.status_code}: {told}")
     try:
         kind = "boolean" if "boolean" in answer.json() else "solutions"
     except ValueError as error:
         # A timeout of some servers comes as 200 with JSON that ends in the middle.
         raise QueryError(f"{endpoint} answered no SPARQL JSON: {_first_line(answer.text)}") from error
     return Result(kind, answer.content, is_ordered="ORDER" in query.upper())
+
+
+def _mistake(query: str) -> str:
+    """Return the mistake in a query that a server refused, whose own message counts our prefixes as columns."""
+    try:
+        ox.Store().query(query, prefixes=PREFIXES)
+    except SyntaxError as error:
+        return str(explain(error, query))
+    except (ValueError, RuntimeError):
+        pass  # a function that the server may know
+    return ""
 
 
 def _graphs(quads: ox.Store) -> Iterator[tuple[str, bytes]]:

@@ -75,6 +75,19 @@ def test_a_server_that_refuses_is_told_in_one_line(server: str) -> None:
         ask(f"{server}/", "ASK {}")
 
 
+def test_a_mistake_is_told_with_its_own_line_and_column(server: str) -> None:
+    """Our prefixes, which go before the query, do not count."""
+    with pytest.raises(QueryError, match="400: line 2, column 3: the query ends too early, a"):
+        ask(f"{server}/query", "SELECT ?a\n{ ")
+
+
+def test_a_stored_question_is_for_projects(server: str) -> None:
+    """It reads everything as one graph, which a server does not."""
+    result = CliRunner().invoke(main, ["query", "--endpoint", f"{server}/query", "@contested"])
+    assert result.exit_code == 2
+    assert "names its graphs" in result.stderr
+
+
 def test_the_commands_push_and_ask(tmp_path: Path, server: str) -> None:
     """``kg push`` counts graphs; ``kg query --endpoint`` takes the query in the place of DIR."""
     with Store.open(tmp_path / "out", write=True, ontology=bare_ontology()) as store:
