@@ -101,7 +101,7 @@ def ask(endpoint: str, query: str, *, timeout_s: float = 60.0) -> Result:
 
 
 def _mistake(query: str) -> str:
-    """Return the mistake in a query that a server refused, whose own message counts our prefixes as columns."""
+    """Return the mistake in a query that a server refused; its own message counts our prefixes as columns."""
     try:
         ox.Store().query(query, prefixes=PREFIXES)
     except SyntaxError as error:
