@@ -65,7 +65,7 @@ class Progress:
         done = self.documents + self.failed
         rate = done / max(self._clock() - self._begun, 0.001)
         parts = [f"{done:,}" if self._total is None else f"{done:,} of {self._total:,}"]
-        parts[0] += " documents"
+        parts[0] += " document" if parts == ["1"] else " documents"
         parts.append(f"{self.claims:,} claims")
         if self.failed:
             parts.append(f"{self.failed:,} failed")

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from time import perf_counter
 
 from kg.errors import StoreError
 from kg.model import Claim
@@ -42,6 +43,7 @@ def load(
     Raises:
         StoreError: If a folder holds no finished shards, or they were made with other ontologies.
     """
+    begun = perf_counter()
     folder, ontologies = Path(out), terms(Path(ontology) if ontology is not None else None)
     check_folder(folder)
     places = [(Place(url), read_index(Place(url))) for url in shards]
@@ -64,6 +66,7 @@ def load(
         documents = sum(record.status == "done" for record in store.manifest())
         report.count(documents, store.counts())
         write_outputs(store, ontologies, folder)
+    report.seconds = perf_counter() - begun
     return Project(Store.open(folder, ontology=ontologies), ontologies, path=folder, report=report)
 
 

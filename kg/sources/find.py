@@ -57,6 +57,8 @@ def find(inputs: Iterable[str | Path], *, limits: Limits | None = None) -> Itera
             named.append(_STDIN)
         elif str(name).startswith(("http://", "https://")):
             named.append(str(name))
+        elif isinstance(name, str) and "://" in name:
+            named.append(Failure(name, "only http and https addresses are read; a file is named by its path"))
         else:
             failures: list[Failure] = []
             named += [listing.add(_files(Path(name), failures)), *failures]

@@ -178,3 +178,11 @@ def test_a_long_line_of_json_does_not_fill_the_memory(tmp_path: Path) -> None:
     assert [
         entry.id for entry in read([file], limits=Limits(file_bytes=1_000)) if isinstance(entry, Document)
     ] == ["b"]
+
+
+@pytest.mark.parametrize("name", ["file:///etc/hostname", "ftp://example.org/a.txt", "s3://news/2024"])
+def test_an_address_of_another_kind_is_told_what_is_read(name: str) -> None:
+    """It is neither fetched nor looked for as a folder called "file:"."""
+    (failure,) = read([name])
+    assert isinstance(failure, Failure)
+    assert str(failure) == f"{name}: only http and https addresses are read; a file is named by its path"
