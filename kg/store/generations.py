@@ -54,7 +54,12 @@ def read_state(folder: Path) -> State:
 
 
 def publish(
-    root: Path, state: State, fill: Callable[[ox.Store], None], *, base: Path | None, settle: bool = True
+    root: Path,
+    state: State,
+    fill: Callable[[ox.Store], None],
+    *,
+    base: Path | None,
+    settle: Callable[[ox.Store], None] | None,
 ) -> Path:
     """Make the next generation and put it in use.
 
@@ -63,7 +68,8 @@ def publish(
         state: What its quads are made from.
         fill: Writes the quads.
         base: The generation to start from; None for an empty store.
-        settle: Whether the change is written to files of its own; else it stays in the journal.
+        settle: How the change is written to files: ``ox.Store.flush`` to some of its own,
+            ``ox.Store.optimize`` with all others to few that are fast to read; None leaves it in the journal.
     """
     root.mkdir(exist_ok=True)
     _sweep(root, keep=base)
@@ -74,10 +80,10 @@ def publish(
         link_copy(base / QUADS, folder / QUADS)
     quads = ox.Store(str(folder / QUADS))
     fill(quads)
-    if settle:
-        quads.flush()
+    if settle is not None:
+        settle(quads)
     del quads  # closes the files; pyoxigraph has no other way
-    if base is not None and not settle:
+    if base is not None and settle is None:
         _sync_journal(folder / QUADS)
         (folder / BASE).write_text(base.name + "\n", encoding="utf-8")
     (folder / IN_USE).touch()

@@ -123,6 +123,27 @@ def test_many_small_sessions_give_the_bytes_of_a_rebuild(folder: Path, ontology:
     assert set(seen) == {True, False}
 
 
+def test_a_large_change_leaves_few_files(folder: Path, ontology: Ontology) -> None:
+    """Many small sessions leave many files, which make queries slow; a larger one joins them."""
+
+    def files() -> int:
+        in_use = current(folder / "store")
+        assert in_use is not None
+        return len(list((in_use / "oxigraph").glob("*.sst")))
+
+    def add(numbers: range) -> None:
+        with Store.open(folder, write=True, ontology=ontology) as store:
+            for number in numbers:
+                name, text = f"n{number}", f"China attacks Japan. {number}"
+                store.add(document(text, id=name), [claim(text, "China", "attacks", "Japan", document=name)])
+
+    for number in range(6 * (SMALL + 1)):
+        add(range(120 * (number > 0) + number, 120 + number + 1))
+    many = files()
+    add(range(200, 220))
+    assert files() < many
+
+
 def test_a_settled_generation_that_is_gone_is_no_harm(folder: Path, ontology: Ontology) -> None:
     """Who deletes a folder of the store loses time, no claim."""
     for number in range(2):
