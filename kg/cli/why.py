@@ -50,8 +50,10 @@ def command(
         page = project.dyad(first, second)
         claims = [claim for claim in page.claims if relation in (None, claim.relation)]
         if as_json:
+            verdicts = project.reviews.verdicts
             for claim in claims:
-                click.echo(dump_line(claim_to_dict(claim)))
+                review = {"review": verdicts[claim.id]} if claim.id in verdicts else {}
+                click.echo(dump_line(claim_to_dict(claim) | review))
             return
         console = stdout_console()
         chain = [] if claims or relation else _chain(project, page.first.id, page.second.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.codec import dump_claims
+from kg.codec import claim_to_dict, dump_line
 from kg.errors import OutputError
 from kg.export import ftm, graphs, neo4j, plover, quads, stix, tables
 from kg.export.source import Source
@@ -15,8 +15,13 @@ __all__ = ["FORMATS", "Source", "export"]
 
 
 def _jsonl(source: Source) -> dict[str, bytes]:
-    """Write claims as JSON lines, the format of ``kg extract``."""
-    return {"claims.jsonl": dump_claims(source.claims).encode("utf-8", "replace")}
+    """Write claims as JSON lines, the format of ``kg extract``; what people decided is one field more."""
+    verdicts = source.reviews.verdicts
+    lines = (
+        claim_to_dict(claim) | ({"review": verdicts[claim.id]} if claim.id in verdicts else {})
+        for claim in source.claims
+    )
+    return {"claims.jsonl": "".join(dump_line(line) + "\n" for line in lines).encode("utf-8", "replace")}
 
 
 FORMATS: dict[str, Callable[[Source], dict[str, bytes]]] = {

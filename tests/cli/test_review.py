@@ -69,6 +69,13 @@ def test_graph_files_and_exports_tell_a_rejected_claim_apart(out: Path, tmp_path
     rows = (tmp_path / "csv" / "claims.csv").read_text(encoding="utf-8").splitlines()
     assert next(row for row in rows if row.startswith(claim)).endswith(",rejected")
     assert claim not in kg("export", str(out), "-f", "plover").stdout
+    for lines in (
+        kg("export", str(out), "-f", "jsonl").stdout,
+        kg("why", str(out), "Iran", "Israel", "--json").stdout,
+    ):
+        assert {one["id"]: one.get("review") for one in map(json.loads, lines.splitlines())}[
+            claim
+        ] == "rejected"
     assert "(rejected)" in kg("export", str(out), "-f", "ftm").stdout
     assert '"rejected: Iran attacks Israel"' in kg("export", str(out), "-f", "stix").stdout
     assert kg("export", str(out), "-f", "neo4j", "-o", str(tmp_path / "neo")).exit_code == 0
