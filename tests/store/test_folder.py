@@ -37,7 +37,7 @@ for number in range(int(sys.argv[2])):
     name = f"n{number}"
     store.add(document(text, id=name), [claim(text, "China", "attacks", "Japan", document=name)])
     print(name, flush=True)
-    if number % 5 == 4 or number % 11 == 0:  # small changes stay in a journal, five are settled
+    if number % 5 == 4 or number % 11 == 7:  # small changes stay in a journal, five are settled
         store.commit()
 print("done", flush=True)
 if sys.argv[3:]:
