@@ -154,8 +154,12 @@ def _cold(folder: Path) -> None:
 def _memory(folder: Path, terms: Ontology) -> None:
     with Store.open(folder, ontology=terms) as store:
         content = serialize(store.oxigraph, "nq")
-        questions = {name: query for name, query in named_queries(terms).items() if not query.needs}
-        slow = {name: _time(store.oxigraph, query.text) for name, query in questions.items()}
+        # Those about actors ask for the two that occur most.
+        most = [actor_iri("actor-0"), actor_iri("actor-1")]
+        questions = {
+            name: query.bind(most[: len(query.needs)]) for name, query in named_queries(terms).items()
+        }
+        slow = {name: _time(store.oxigraph, text) for name, text in questions.items()}
     _size(content)
     clock = Clock()
     quads = ox.Store()
@@ -167,7 +171,7 @@ def _memory(folder: Path, terms: Ontology) -> None:
         print(f"{'':<44} {ratio:8.1f} times as long")
     print(f"{'stored question':<44} {'in memory':>10} {'on disk':>10}")
     for name, disk in slow.items():
-        print(f"  @{name:<41} {_time(quads, questions[name].text):8.3f} s {disk:8.3f} s", flush=True)
+        print(f"  @{name:<41} {_time(quads, questions[name]):8.3f} s {disk:8.3f} s", flush=True)
 
 
 def _time(quads: ox.Store, text: str) -> float:
