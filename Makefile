@@ -35,10 +35,10 @@ fuzz: $(TEST)/.installed
 	$(TEST)/bin/python -W ignore -m tests.nasty.fuzz $(or $(SECONDS),3600)
 	$(TEST)/bin/python -W ignore -m tests.nasty.guided $(or $(SECONDS),3600)
 
-# Trains the shipped language model anew; what CORPORA holds is told in training/README.md.
+# Trains the shipped language model anew; what CORPORA and ENCODER hold is told in training/README.md.
 model: $(TEST)/.installed
-	@test -n "$(CORPORA)" || { echo "usage: make model CORPORA=folder"; exit 2; }
-	OMP_NUM_THREADS=1 $(TEST)/bin/python -m training.train "$(CORPORA)" -o kg/models/en_geo
+	@test -n "$(CORPORA)" -a -n "$(ENCODER)" || { echo "usage: make model CORPORA=folder ENCODER=folder"; exit 2; }
+	OMP_NUM_THREADS=1 $(TEST)/bin/python -m training.train "$(CORPORA)" "$(ENCODER)" -o kg/models/en_geo
 
 # Speed in one run, ratios to what others do first; docs/benchmarks.md holds the last table. About 15 minutes.
 bench: $(TEST)/.installed

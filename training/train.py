@@ -1,4 +1,4 @@
-"""Train the shipped pipeline in one command: ``python -m training.train CORPORA -o kg/models/en_geo``."""
+"""Train the shipped pipeline: ``python -m training.train CORPORA ENCODER -o kg/models/en_geo``."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from training.evaluate import evaluate, table_lines
 from training.lemmatizer import lemma_tables
 from training.names import name_passages
 from training.tokenizer import patch_tokenizer
+from training.vectors import write_vectors
 
 CONFIGS = Path(__file__).parent / "configs"
 SEED = 20
 NAMES_SEED = 5
 
 
-def train_syntax(corpora: Path, work: Path, steps: int | None) -> Path:
+def train_syntax(corpora: Path, work: Path, vectors: Path, steps: int | None) -> Path:
     """Train tagger, morphologizer and parser on one token encoder, from the treebank; return the best."""
     data = work / "syntax.spacy"
     treebank.write_training_set(corpora / "ud_train_m.spacy", data, silver=None, seed=SEED)
-    paths = {"train": data, "dev": corpora / "ud_dev_small_m.spacy"}
+    paths = {"train": data, "dev": corpora / "ud_dev_small_m.spacy", "vectors": vectors}
     return _run("syntax", work / "syntax", paths, steps)
 
 
@@ -44,11 +45,14 @@ def train_news(corpora: Path, work: Path, syntax: Path, steps: int | None) -> Pa
     return average(found, work / "news")
 
 
-def train_names(corpora: Path, work: Path, syntax: Path, steps: int | None, *, silver: int) -> Path:
+def train_names(
+    corpora: Path, work: Path, vectors: Path, syntax: Path, steps: int | None, *, silver: int
+) -> Path:
     """Train the name finder, its encoder starting from that of the parser; return the best."""
     nlp = patch_tokenizer(spacy.blank("en"))
     shown = [*entities.corpus(corpora, entities.TRAIN, train=True), *name_passages(each=silver, seed=SEED)]
-    paths = {"train": work / "names-train.spacy", "dev": work / "names-dev.spacy", "syntax": syntax}
+    paths = {"train": work / "names-train.spacy", "dev": work / "names-dev.spacy"}
+    paths |= {"syntax": syntax, "vectors": vectors}
     entities.write_entities(shown, paths["train"], nlp, seed=NAMES_SEED)
     held_back = entities.corpus(corpora, entities.DEV, train=False)
     entities.write_entities(held_back, paths["dev"], nlp, seed=NAMES_SEED)
@@ -69,6 +73,7 @@ def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m training.train", description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder of the converted corpora")
+    parser.add_argument("encoder", type=Path, help="folder of the sentence encoder that gives word vectors")
     parser.add_argument("-o", "--output", type=Path, default=SHIPPED, help="folder of the model to write")
     parser.add_argument("--work", type=Path, help="keep what arises on the way here")
     parser.add_argument("--news", action="store_true", help="go on with the written sentences of news")
@@ -78,9 +83,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         work: Path = arguments.work or Path(temporary)
         work.mkdir(parents=True, exist_ok=True)
-        syntax = train_syntax(arguments.corpora, work, arguments.steps)
+        vectors = write_vectors(arguments.encoder, work / "vectors")
+        syntax = train_syntax(arguments.corpora, work, vectors, arguments.steps)
         silver = entities.SILVER_EACH if arguments.news else 0
-        names = train_names(arguments.corpora, work, syntax, arguments.steps, silver=silver)
+        names = train_names(arguments.corpora, work, vectors, syntax, arguments.steps, silver=silver)
         if arguments.news:
             syntax = train_news(arguments.corpora, work, syntax, arguments.steps)
         joined = transfer.join(syntax, names, work / "joined")

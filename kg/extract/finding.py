@@ -235,4 +235,18 @@ def _span(verb: Token, heads: list[Token]) -> tuple[int, int]:
 
 
 def _right(heads: list[Token], token: Token) -> int:
-    return max([token.i, *(head.right_edge.i for head in heads)]) + 1
+    """Return the end of a phrase with these heads, without the sentence that the parser may hang on it."""
+    return max([token.i, *(_edge(head) for head in heads)]) + 1
+
+
+def _edge(head: Token) -> int:
+    within = [child for child in head.children if child.i > head.i and not _is_clause(child)]
+    return max([head.i, *(child.right_edge.i for child in within)])
+
+
+def _is_clause(child: Token) -> bool:
+    """Return whether a dependent of a source is what it says: "According to Kyiv, troops have entered"."""
+    if child.dep_ in {"punct", "parataxis", "ccomp"}:
+        return True
+    finite = any(below.dep_ in SUBJECT or below.dep_.startswith("aux") for below in child.children)
+    return child.dep_ in {"acl", "advcl", "dep"} and finite

@@ -46,6 +46,10 @@ CONTROL_BY_NOUN = frozenset(
     | {"express", "reaffirm", "repeat", "reiterate", "voice", "pursue", "resume", "renew", "mount", "be"}
 )
 """Verbs whose subject does what the infinitive of their object says ("made a decision to strike")."""
+UNDERTAKINGS = frozenset(
+    {"campaign", "effort", "operation", "mission", "offensive", "attempt", "plan", "bid"}
+)
+"""Nouns that keep the infinitive behind them from the verb before them."""
 OBJECT_CONTROL = frozenset(
     {
         "urge",
@@ -101,6 +105,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             target = children(head, "obj") if verb.dep_ == "advcl" else []
             if target and (mark in OBJECT_MARKS or (mark == "to" and head.lemma_ in OBJECT_CONTROL)):
                 return target
+            if mark == "to" and target and target[0].lemma_ in UNDERTAKINGS:
+                return _of_noun(target[0], depth)  # "discussed the campaign to free Mosul": not they free it
             if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
                 return []
             if marks and verb.tag_ in {"VBD", "VBZ", "VBP"}:
@@ -161,6 +167,11 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
         noun = noun.head  # "has a responsibility in this regard to press": whose is the responsibility
     if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm", []):
         return [noun]
+    return _of_noun(noun, depth)
+
+
+def _of_noun(noun: Token, depth: int) -> list[Token]:
+    """Return who does what the infinitive of a noun says: its owner, or who has, makes or leads it."""
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "nmod") if preposition(c) == "of"]
     if owners:
         return owners

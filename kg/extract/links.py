@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.tree import SUBJECT
 
 BARE = frozenset({"VB", "VBP"})
+CAUSATIVE = frozenset({"have", "let", "make", "help"})
 MAX_PATH = 40
 """Longest way to the root; a deeper tree is a parser's mistake."""
 GERUND_MARKS = frozenset({"to", "of", "from", "for", "without", "by", "about", "against", "in", "at"})
@@ -48,6 +49,15 @@ class Link:
         return self.upper.lemma_.lower()
 
 
+def _is_caused(token: Token) -> bool:
+    """Return whether a bare verb is what somebody is to bring about: "to have the troops help"."""
+    subject = next((child for child in token.children if child.dep_ in SUBJECT), None)
+    if token.tag_ not in BARE or subject is None or subject.left_edge.i <= token.sent.start:
+        return False
+    before = subject.left_edge.nbor(-1)
+    return before.lemma_ in CAUSATIVE and any(child.lower_ == "to" for child in before.children)
+
+
 def link(token: Token) -> Link | None:
     """Return the step from a token to its governor; None at the root.
 
@@ -78,6 +88,8 @@ def link(token: Token) -> Link | None:
         for child in token.children
         if child.dep_ in {"case", "mark"} or (child.dep_ == "aux" and child.lower_ == "to")
     )
+    if _is_caused(token):
+        marks |= {"to"}
     return Link(token, head, token.dep_, marks)
 
 

@@ -76,6 +76,8 @@ def is_said(lower: Token, verb: Token, lists: ReportLists, below: Token | None =
         return charge and any(child.lower_ in {"of", "for", "over"} for child in below.children)
     if lower.dep_ == "obj" and any(c.dep_ == "amod" and c.tag_ in FINITE for c in lower.children):
         return True  # "said Iran armed Hezbollah", where the parser takes the clause for one noun phrase
+    if lower.dep_ == "obj" and any(c.dep_ in {"cop", "mark"} for c in lower.children):
+        return True  # "writes that half of them are recruits", where the parser sees a noun alone
     match lower.dep_:
         case "ccomp" | "csubj:pass" | "csubj":
             return not any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in lower.children)

@@ -199,7 +199,8 @@ def _phrase(head: Token, lists: Lists) -> tuple[int, int]:
     """Return the tokens of a noun phrase without its article, relative clause and coordination."""
     start, end = head.i, head.i + 1
     for token in head.subtree:
-        if _within(token, head) and not token.is_punct:
+        # The parser hangs the number of the next clause on a source as if it were its comma.
+        if _within(token, head) and not token.is_punct and token.dep_ != "punct":
             start, end = min(start, token.i), max(end, token.i + 1)
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].is_space or _is_outer(doc[start], head)):
