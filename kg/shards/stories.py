@@ -1,7 +1,7 @@
 """Near-duplicates over shards: the pairs that ``kg.store`` finds, by tasks that each hold one bucket.
 
 Texts that share values of their sketches become pairs, pairs are confirmed on the texts, and pairs join to
-stories in SQLite, on disk. A value that more than ``_COMMON`` documents share (an agency's text, a footer)
+stories in SQLite, on disk. A value that more than ``COMMON`` documents share (an agency's text, a footer)
 pairs each with the first instead of each with each: 10,000 documents are 10,000 pairs then, not 50 million.
 """
 
@@ -20,9 +20,7 @@ from kg.model import Document
 from kg.shards.place import Place
 from kg.shards.shuffle import Row, Shuffle
 from kg.shards.tables import read_documents
-from kg.store.sketch import SHARED, is_same_story, shingles, sketch
-
-_COMMON = 200
+from kg.store.sketch import COMMON, SHARED, is_same_story, shingles, sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ class Near:
         rows = sorted(self._sketches.gather(bucket))
         for _, same in groupby(rows, key=itemgetter(0)):
             members = list(same)
-            is_common = len(members) > _COMMON
+            is_common = len(members) > COMMON
             pairs = ((members[0], one) for one in members[1:]) if is_common else combinations(members, 2)
             for (_, first, home, size), (_, second, other, length) in pairs:
                 known = shared.setdefault((first, second, home, other), [0, min(size, length)])

@@ -10,9 +10,9 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 
-from kg.store.sketch import SHARED, components, is_same_story, shingles, sketch
+from kg.store.sketch import COMMON, SHARED, components, is_same_story, shingles, sketch
 
-_SKETCHED = "SELECT document FROM sketches WHERE hash = ?"
+_SKETCHED = "SELECT document FROM sketches WHERE hash = ? ORDER BY document LIMIT ?"
 _LINKED = "SELECT second FROM near WHERE first = ?1 UNION SELECT first FROM near WHERE second = ?1"
 _TREE = """
 WITH RECURSIVE tree(document) AS (
@@ -54,7 +54,8 @@ def _join(db: sqlite3.Connection, document: str, own: frozenset[int], text_of: T
     hashes = sketch(own)
     shared: Counter[str] = Counter()
     for value in hashes:
-        shared.update(row[0] for row in db.execute(_SKETCHED, (value,)))
+        bearers = [row[0] for row in db.execute(_SKETCHED, (value, COMMON + 1))]
+        shared.update(bearers if len(bearers) <= COMMON else bearers[:1])
     needed = min(SHARED, len(hashes))
     for other in sorted(other for other, n in shared.items() if n >= needed):
         if other not in known and is_same_story(own, shingles(text_of(other))):

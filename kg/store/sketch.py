@@ -11,6 +11,9 @@ SKETCH_SIZE = 64
 SHARED = 4
 """Hashes of two sketches in common before their texts are compared: one footer ("Follow us on …") in
 thousands of pages shares a hash or two, a story shares many."""
+COMMON = 50
+"""Documents that share a hash beyond which only the first of them is compared: the footer of an outlet in
+thousands of its pages would have each page compared with each."""
 CONTAINMENT = 0.6
 """Share of the shorter text that the longer one must hold: agencies' customers cut from the end."""
 MIN_SHINGLES = 20

@@ -53,3 +53,13 @@ def test_two_hundred_reprints_are_one_story_of_as_many_links(tmp_path: Path) -> 
             assert db.execute("SELECT COUNT(*) FROM near").fetchone() == (199,)
         store.remove("d000")
         assert set(store.stories().values()) == {"d001"}
+
+
+def test_pages_with_the_footer_of_their_outlet_are_no_story(tmp_path: Path) -> None:
+    """A hundred articles end with sixty words that are the same; each tells its own story, and soon."""
+    footer = " ".join(WORDS[:60])
+    with Store.open(tmp_path, write=True, ontology=bare_ontology()) as store:
+        for number in range(100):
+            own = " ".join(f"page{number}word{n}" for n in range(100))
+            store.add(document(f"{own} {footer}", id=f"d{number:03}"), [])
+        assert all(story == name for name, story in store.stories().items())
