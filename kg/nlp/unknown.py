@@ -30,6 +30,8 @@ TITLES_IN_NAMES = frozenset({"general", "state", "prince", "king", "queen", "pri
 
 ARTICLES = frozenset({"the", "a", "an"})
 SMALL = ARTICLES | PARTICLES
+TRAILING = SMALL | {"of", "for", "and"}
+"""No name ends with these."""
 
 
 class _Finder:
@@ -69,8 +71,9 @@ class _Finder:
         index = start + 1
         while index < end and self.reading.is_joined(index):
             found = self.names.offices.at(self.words, index)[1]
-            if found is not None and self.words[index].key not in TITLES_IN_NAMES:
-                break
+            within = self.words[index - 1].key == "of" and self._has_one_label(start, index + 1)
+            if found is not None and self.words[index].key not in TITLES_IN_NAMES and not within:
+                break  # "Great Council of Chiefs" goes on
             index += 1
         return index
 
@@ -163,6 +166,8 @@ class _Finder:
 
     def _add(self, start: int, end: int, title: Title | None, honorific: bool, items: list[Found]) -> None:
         """Add a new actor if something besides its capitals says that it is one."""
+        while end > start + 1 and self.words[end - 1].key in TRAILING:
+            end -= 1  # "the 25th Brigade of the | Georgian army"
         while start < end and self.words[start].key in SMALL and not self.words[start].capital:
             start += 1
         if start < end and self.words[start].key in ARTICLES:

@@ -104,3 +104,17 @@ def test_an_initial_ends_no_sentence(read: Read) -> None:
     assert ("Travis Caughlin", "Travis Caughlin") in read("Iran said Col. Travis Caughlin fled.")
     found = dict(read("Russia has a Plan B. The president of Iran said so."))
     assert "Plan" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Great Council of Chiefs has appealed to soldiers to return.", "Great Council of Chiefs"),
+        ("He leads the 25th Motorised Brigade of the Georgian army in Batumi.", "25th Motorised Brigade"),
+    ],
+)
+def test_a_name_ends_with_a_word_of_its_own(
+    text: str, name: str, annotated: Callable[[str], Annotated]
+) -> None:
+    """What follows "of" belongs to the name, or the name ends before it."""
+    assert name in [span.actor.name for span in annotated(text).actors]
