@@ -216,6 +216,10 @@ def deep_objects(verb: Token, *, shared: bool = True) -> list[Token]:
     own = [antecedent(child, verb) for child in children(verb, "obj") or children(verb, "iobj")]
     if own:
         return own
+    # "telephoned President Kabila": a name of several words that the parser leaves without a function.
+    lost = [c for c in children(verb, "dep") if c.pos_ == "PROPN" and c.left_edge.i == verb.i + 1]
+    if lost and not any(preposition(child) for child in lost):
+        return lost
     # "rejected Chile's offer", "seized Goma": the noun behind the verb, whatever the parser calls it.
     odd = [child for child in children(verb, "ccomp", "xcomp") if child.pos_ in {"NOUN", "PROPN"}]
     if odd and not any(child.dep_ in {"cop", "mark", "nsubj"} for child in odd[0].children):
@@ -258,10 +262,12 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
         hosts += children(predicate, "obj", "xcomp")
     for host in hosts:
         for child in host.children:
-            if child.dep_ in OBLIQUE or child.dep_ in NOMINAL_MODIFIER:
-                name = preposition(child)
-                if name:
-                    yield name, antecedent(child, predicate)
+            # "talked on the phone with Minister Sergei Lavrov": an apposition to the phone, or nothing.
+            lost = child.dep_ == "dep" and child.pos_ in {"PROPN", "NOUN"}
+            if lost or child.dep_ in OBLIQUE or child.dep_ in NOMINAL_MODIFIER:
+                for phrase in (child, *children(child, "appos")):
+                    if name := preposition(phrase):
+                        yield name, antecedent(phrase, predicate)
     for child in predicate.children:
         if child.dep_ == "advcl" and (name := preposition(child)) and child.pos_ in {"NOUN", "PROPN"}:
             yield name, child

@@ -17,6 +17,10 @@ BORDERS = frozenset({"border", "frontier", "boundary"})
 """Parts that are named by the neighbour ("on the border with Mali")."""
 
 
+MAX_BEFORE_MEMBERS = 8
+"""How far behind a noun its members may be named ("countries in the region, including")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Party:
     """An actor that a noun phrase stands for."""
@@ -57,10 +61,36 @@ def parties(
         acting: Whether the phrase is the one who acts, so that instruments count ("Russian missiles hit").
     """
     found: list[Party] = []
-    for item in conjuncts(head):
+    items = conjuncts(head)
+    for item in [*items, *_hung_elsewhere(items, annotated), *_members(items[-1])]:
         named = _named(item, annotated)
         found += named if named or exact else _behind(item, annotated, nouns, owner=owner, acting=acting)
     return found
+
+
+def _hung_elsewhere(items: list[Token], annotated: Annotated) -> list[Token]:
+    """Return the further names of a list that the parser coordinates with the noun above it.
+
+    "Gave $10 million to the Red Cross, the World Food Programme": it joins the programme to the money.
+    """
+    last = items[-1]
+    for above in items[0].ancestors:
+        if above.pos_ in {"VERB", "AUX"} or annotated.at(above.i):
+            return []
+        for child in children(above, "conj"):
+            if child.left_edge.i == last.right_edge.i + 1 and annotated.at(child.i):
+                return conjuncts(child)
+    return []
+
+
+def _members(noun: Token) -> list[Token]:
+    """Return those whom "including" names behind a noun ("all parties, including the Houthis")."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + MAX_BEFORE_MEMBERS, noun.sent.end)]:
+        if token.lower_ == "including" and token.dep_ == "case":
+            return conjuncts(token.head)
+        if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}:
+            return []
+    return []
 
 
 def _named(token: Token, annotated: Annotated) -> list[Party]:

@@ -132,9 +132,7 @@ class Relations:
             return self._roles(frame, token, annotated, subjects, objects)
         between: list[tuple[Party, Party]] = []
         if frame.reciprocal and frame.kind == "noun":
-            between = list(
-                combinations(self._parties(frame, ("between",), token, annotated, acting=False), 2)
-            )
+            between = list(combinations(self._between(frame, token, annotated), 2))
             verb = light_verb(token, self.light)
             if verb is not None and lemma(verb) in self.mediating and frame.relation != "consultsWith":
                 return between  # who brokers a truce does not make it
@@ -144,6 +142,19 @@ class Relations:
         return (
             [p for p in pairs if _are_adjacent(p[0], token, p[1])] if frame.kind == "preposition" else pairs
         )
+
+    def _between(self, frame: Frame, token: Token, annotated: Annotated) -> list[Party]:
+        """Return all between whom something is ("between the government of Iraq and the Kurds").
+
+        The parser coordinates the second with a word inside the first in one of four such phrases.
+        """
+        found = self._parties(frame, ("between",), token, annotated, acting=False)
+        if len(found) != 1:
+            return found
+        inner = [
+            word for word in found[0].head.subtree if word.dep_ == "conj" and word.i > found[0].span.end - 1
+        ]
+        return found + [party for word in inner[:1] for party in parties(word, annotated, self.nouns)]
 
     def _roles(
         self, frame: Frame, token: Token, annotated: Annotated, subjects: list[Party], objects: list[Party]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.model import Actor
 from kg.nlp.annotation import ActorSpan
 
+REGIONAL = frozenset({"regional", "autonomous", "provincial"})
+"""In the name of a government: that of a region, which bargains with its state."""
 OFFICIAL = frozenset({"GOV", "MIL"})
 
 
@@ -35,6 +37,8 @@ def _is_own(first: Actor, second: Actor) -> bool:
     """Return whether two actors are one power: a state, its government, its army."""
     if first.country is None or first.country != second.country:
         return False
+    if any(REGIONAL.intersection(actor.name.lower().split()) for actor in (first, second)):
+        return False  # "the agreement between Iraq and the Kurdistan Regional Government"
     return all(
         actor.type == "State" or (actor.sector in OFFICIAL and actor.type in {"ArmedForce", "Organization"})
         for actor in (first, second)

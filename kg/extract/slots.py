@@ -29,6 +29,10 @@ DOER = frozenset({"of", "by", "from"})
 """Prepositions before the one whose deed a noun is."""
 PLACED = DOER | {"in", "to", "on"}
 """The same, and before the place of it."""
+CONCLUDING = frozenset({"reach", "sign", "conclude", "hold", "agree", "broker"})
+"""Verbs of which the parties of an agreement or of talks may be a phrase."""
+DYING = frozenset({"die", "perish"})
+"""Active verbs whose subject undergoes it."""
 HYPHENS = frozenset({"-", "–", "‑"})
 VENUE = frozenset({"in", "during", "at"})
 """Before a meeting at which the subject of the verb takes part ("raised it in a call with")."""
@@ -72,6 +76,8 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
             return _modifiers(noun)
         case "above":
             return _subjects_above(noun)
+        case "undergoer":
+            return _undergoers(noun)
         case "venue":
             return _subjects_above(noun) if noun.dep_ == "obl" and preposition(noun) in VENUE else []
         case "owner":
@@ -84,8 +90,15 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
             return [noun]
         case _ if slot.endswith((".clause", ".owner")):
             return _beyond(slot, noun)
+        case _ if slot.startswith("of."):
+            return [head for inner in _phrase("of", noun) for head in _phrase(slot[3:], inner)]
         case _:
-            return _phrase(slot, noun)
+            return _phrase(slot, noun) or [head for verb in _concluded(noun) for head in _phrase(slot, verb)]
+
+
+def _concluded(noun: Token) -> list[Token]:
+    """Return the participle that takes the parties of a deal: "the deal reached between X and Y"."""
+    return [clause for clause in children(noun, "acl") if clause.lemma_.lower() in CONCLUDING]
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -103,6 +116,14 @@ def _subjects_above(noun: Token) -> list[Token]:
     """Return who does what the next verb above says ("seeing it as a barrier against")."""
     verb = next((token for token in noun.ancestors if token.pos_ == "VERB"), None)
     return [] if verb is None else deep_subjects(verb)
+
+
+def _undergoers(noun: Token) -> list[Token]:
+    """Return who is killed, hurt or damaged in what a noun says ("died in a raid by X")."""
+    verb = noun.head
+    if noun.dep_ != "obl" or not (is_passive(verb) or verb.lemma_.lower() in DYING):
+        return []
+    return surface_subjects(verb)
 
 
 def _after_that(verb: Token) -> list[Token]:
@@ -136,7 +157,9 @@ def _beyond(slot: str, predicate: Token) -> list[Token]:
 
 def clause_subjects(clause: Token) -> list[Token]:
     """Return the subject of a subordinate clause as it stands on the surface."""
-    return [child for child in clause.children if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+    found = [child for child in clause.children if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+    # "demanded that the M23 withdraw": a bare verb behind a name is taken for a compound.
+    return found or [c for c in children(clause, "compound") if c.pos_ == "PROPN" and c.i == clause.i - 1]
 
 
 def _clause_objects(clause: Token) -> list[Token]:

@@ -27,6 +27,39 @@ CASES = [
     ("India and Pakistan are bitter rivals.", {"India opposes Pakistan"}),
     ("Finland is wary of Russia.", {"Finland concernedAbout Russia"}),
     ("The Hungarian government criticised the European Union.", {"Hungary accuses European Union"}),
+    # what stands around a verb without being its subject or object
+    ("At Peru's request the United Nations examined the ruins.", {"Peru requests United Nations"}),
+    ("Boko Haram fighters died in a raid by the Nigerian army.", {"Nigerian Army attacks Boko Haram"}),
+    ("Cameroon repelled an attack by Boko Haram.", {"Boko Haram attacks Cameroon"}),
+    ("The use of chemical weapons by Syria against Turkey continues.", {"Syria attacks Turkey"}),
+    ("Ecuador told Colombia that the border would stay closed.", {"Ecuador consultsWith Colombia"}),
+    ("Norway is in touch with Sudan about the hostages.", {"Norway consultsWith Sudan"}),
+    ("Bolivia attributed the deaths to Peru.", {"Bolivia accuses Peru"}),
+    ("The African Union suspended Mali in August.", {"African Union sanctions Mali"}),
+    ("Chile gave Bolivia ten days to withdraw.", {"Chile threatens Bolivia"}),
+    ("Algeria is at odds with Morocco over the Sahara.", {"Algeria opposes Morocco"}),
+    ("Denmark donated forty ambulances to Ukraine.", {"Denmark aids Ukraine"}),
+    ("Bolivia closed its borders out of solidarity with Venezuela.", {"Bolivia supports Venezuela"}),
+    # parties of a list, where the parser hangs one of them elsewhere
+    (
+        "Norway gave $10 million to the Red Cross, the World Food Programme and others.",
+        {
+            "Norway aids International Committee of the Red Cross",
+            "Norway aids World Food Programme",
+        },
+    ),
+    (
+        "Oxfam called on all parties, including the Houthis and Yemen, to stop.",
+        {"Oxfam requests Houthis", "Oxfam requests Yemen"},
+    ),
+    (
+        "I welcome the agreement reached on Monday between the Government of Iraq and the Kurdistan Regional Government.",
+        {"Iraq agreesWith Kurdistan Regional Government"},
+    ),
+    (
+        "Turkey talked on the phone with Russian Foreign Minister Sergei Lavrov on Monday.",
+        {"Turkey consultsWith Sergei Lavrov", "Sergei Lavrov affiliatedWith Russia"},
+    ),
     # the other side of the coin
     ("France defeated Croatia in the World Cup final.", set()),
     ("Tourists from Japan love Italy.", set()),
