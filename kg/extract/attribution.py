@@ -21,6 +21,8 @@ from kg.ontology import Ontology
 
 TITLES = frozenset({"appos", "nmod:desc", "nmod:unmarked", "compound", "flat", "flat:name", "amod"})
 """Functions of a noun that names an office beside a person: the author adds it, whoever speaks."""
+SIGNS = frozenset({"PUNCT", "PART"})
+"""What joins two names ("Richmond, Virginia"), by which the author says where or whose the thing is."""
 BESIDE = frozenset({"appos", "nmod", "nmod:desc", "conj"})
 DASHES = frozenset({"-", "–", "—"})
 MIN_HEADLINE = 4
@@ -75,8 +77,8 @@ class Attributions:
         """
         quote = self._quote(predicate)
         said: list[Attribution] = []
-        title = _is_title(predicate, subject)
-        title = title or (predicate.pos_ == "NOUN" and predicate.lemma_.lower() in self._places)
+        naming = _is_title(predicate, subject) or predicate.pos_ in SIGNS
+        title = naming or (predicate.pos_ == "NOUN" and predicate.lemma_.lower() in self._places)
         if not title or quote is not None:
             chain = self._chain(predicate)
             if title:
@@ -89,6 +91,9 @@ class Attributions:
             for report in chain:
                 if _inside(report, quote):
                     said.extend(report.sources)
+        if naming and quote is None:
+            # "According to Yonhap, quoting the state agency KCNA": whose agency it is the author says.
+            return ()
         for start, end, sources in self._statements:
             if start <= predicate.i < end and (not title or not said):
                 said = [*sources, *said]
@@ -225,6 +230,8 @@ def _is_title(predicate: Token, subject: Token | None) -> bool:
         return True
     if subject is None or predicate.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if subject == predicate:
+        return True  # the bearer was found by the order of the words, see titles.py
     if subject.head == predicate and subject.dep_ in {"appos", "flat", "flat:name"}:
         return True
     token = predicate

@@ -14,25 +14,48 @@ MAX_GAP = 6
 JOINTS = frozenset({"of", "for", "and", "the", "&", "on", "at"})
 
 
-def bearers(title: Token, annotated: Annotated) -> Iterator[ActorSpan]:
-    """Yield the persons named right after a title, or right before it in apposition."""
+def bearers(title: Token, annotated: Annotated, type: str = "Person") -> Iterator[ActorSpan]:
+    """Yield the persons named right after a title, or right before it in apposition.
+
+    Args:
+        title: The noun of the title ("minister", "broadcaster").
+        annotated: The document.
+        type: Class of those who can bear it.
+    """
     doc = annotated.doc
-    inside = [span for span in annotated.at(title.i) if span.actor.type == "Person" and span.via is Via.NAME]
+    inside = [span for span in annotated.at(title.i) if span.actor.type == type and span.via is Via.NAME]
     if inside:
         yield inside[0]
         return
     i = title.i + 1
     while i < len(doc) and i <= title.i + MAX_GAP:
-        persons = [span for span in annotated.at(i) if span.actor.type == "Person" and span.start == i]
+        persons = [span for span in annotated.at(i) if span.actor.type == type and span.start == i]
         if persons:
             yield persons[0]
             yield from _further(persons[0], title, annotated)
             return
         joined = doc[i].lower_ in JOINTS or (doc[i].is_title and doc[i - 1].lower_ in JOINTS)
+        joined = joined or doc[i].pos_ == "ADJ" or _closes_office(i, title, annotated)
         if not (joined or annotated.at(i)) or doc[i].is_sent_start:
             break
         i += 1
-    yield from apposed(title, annotated)
+    if type == "Person":
+        yield from apposed(title, annotated)
+
+
+def _closes_office(i: int, title: Token, annotated: Annotated) -> bool:
+    """Return whether a comma stands between an office with its body and the one name of its holder.
+
+    "The foreign minister of Abkhazia, Sergei Shamba, said": the parser hangs the name on Abkhazia. In "the
+    president of France, Angela Merkel and" the names are a list.
+    """
+    doc = annotated.doc
+    if doc[i].text != "," or doc[title.i + 1].lower_ not in {"of", "for"} or i + 1 >= len(doc):
+        return False
+    names = [span for span in annotated.at(i + 1) if span.start == i + 1 and span.actor.type == "Person"]
+    if not names or not annotated.at(i - 1) or title.lower_.endswith("s"):
+        return False
+    return names[0].end >= len(doc) or doc[names[0].end].lower_ not in {"and", "or", "'s", "’s"}
 
 
 def apposed(title: Token, annotated: Annotated) -> list[ActorSpan]:

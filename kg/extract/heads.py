@@ -37,7 +37,9 @@ def preposition_heads(slot: str, token: Token) -> list[Token]:
 def compound_heads(slot: str, token: Token) -> list[Token]:
     """Return both sides of "US-backed rebels" and "pro-Russian fighters"."""
     if slot == "head":
-        return [token.head] if token.head != token else []
+        # "ISIL-held Raqqa was shelled": the parser may take the participle for the main verb.
+        behind = token.i + 1 < token.sent.end
+        return [token.head] if token.head.i > token.i else [token.nbor(1)] if behind else []
     if slot == "prefix":
         return [child for child in token.children if child.i < token.i] if _is_hyphenated(token) else []
     return [child for child in token.head.children if token.i < child.i <= token.i + 2]

@@ -104,6 +104,7 @@ def _named(token: Token, annotated: Annotated) -> list[Party]:
 
 def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: str, acting: bool) -> list[Party]:
     beside = children(token, "appos", "flat") + ([token.head] if token.dep_ == "appos" else [])
+    beside += _called(token)
     named = [party for other in beside for party in _named(other, annotated)]
     if not named and token.lemma_.lower() in nouns.titles:
         named = [Party(span, token) for span in bearers(token, annotated)]
@@ -122,6 +123,17 @@ def _behind(token: Token, annotated: Annotated, nouns: Nouns, *, owner: str, act
             if owned:
                 return owned
     return []
+
+
+def _called(token: Token) -> list[Token]:
+    """Return the name of a thing "known as" something."""
+    return [
+        name
+        for clause in children(token, "acl")
+        if clause.lower_ == "known"
+        for name in children(clause, "obl")
+        if preposition(name) == "as"
+    ]
 
 
 def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> list[Party]:

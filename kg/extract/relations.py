@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.candidate import Candidate
 from kg.extract.grammar import deep_objects, deep_subjects, obliques
 from kg.extract.heads import adjective_heads, compound_heads, preposition_heads
+from kg.extract.joined import Joints
 from kg.extract.likely import likely
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
@@ -33,6 +34,7 @@ class Relations:
         self.ontology = ontology
         self.scorer = scorer
         self.sport = ontology.lexicon("sport")
+        self.joints = Joints(ontology)
         self.light = frozenset(words["light_verbs"])
         self.mediating = frozenset(words["mediating_verbs"])
         self.undergoing = frozenset(words["passive_light_verbs"])
@@ -83,6 +85,8 @@ class Relations:
                 pairs = self._pairs(frame, token, annotated, subjects, objects)
                 found = list(self._candidates(frame, token, pairs))
                 candidates += found
+                if frame.kind == "joint":
+                    continue  # names that no sign joins are nothing to score
                 readings.append(
                     Reading(
                         frame,
@@ -114,6 +118,11 @@ class Relations:
 
     def _around(self, frame: Frame, token: Token, annotated: Annotated) -> tuple[list[Party], list[Party]]:
         """Return the actors in the slots of a frame around its trigger."""
+        if frame.kind == "joint":
+            before, after = (
+                self.joints.around(slots, token, annotated) for slots in (frame.subject, frame.object)
+            )
+            return before, after
         subjects = self._parties(frame, frame.subject, token, annotated, acting=True)
         objects = self._parties(frame, frame.object, token, annotated, acting=False)
         if frame.kind == "verb":
@@ -161,7 +170,8 @@ class Relations:
     ) -> list[tuple[Party, Party]]:
         """Return the pairs of a role: bearers of titles, allies, and "our Turkish allies"."""
         if "name" in frame.subject:
-            titles = list(titled(token, annotated, self.ontology.registry, exact=frame.exact))
+            type = "Media" if "Media" in frame.subject_types else "Person"
+            titles = list(titled(token, annotated, self.ontology.registry, exact=frame.exact, type=type))
             if titles:
                 return titles
         if frame.reciprocal and not subjects:
@@ -239,9 +249,10 @@ class Relations:
     def _is_worth_placing(self, actor: Actor) -> bool:
         """Return whether it matters where an actor is: known to the registry, or bearing arms.
 
-        What has no country is no part of one: "expert groups on the Black Sea in Riyadh".
+        A newspaper "in Damascus" is but its reporter. What has no country is no part of one: "expert groups
+        on the Black Sea in Riyadh".
         """
-        if actor.type == "Place" and actor.country is None:
+        if actor.type == "Media" or (actor.type == "Place" and actor.country is None):
             return False
         return self.ontology.registry.get(actor.id) is not None or actor.sector in ARMED
 

@@ -61,6 +61,9 @@ def verb_slot(slot: str, verb: Token) -> list[Token]:
         case _ if slot.startswith("obj."):
             rest = slot.removeprefix("obj.")
             return [head for noun in deep_objects(verb) for head in noun_slot(rest, noun)]
+        case _ if slot.startswith("subj."):
+            rest = slot.removeprefix("subj.")
+            return [head for noun in deep_subjects(verb) for head in noun_slot(rest, noun)]
         case _ if slot.endswith((".clause", ".owner")):
             return _beyond(slot, verb)
         case _:
@@ -71,7 +74,7 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
     """Return the heads that stand in a slot of a noun, apart from those that the verb above lends it."""
     match slot:
         case "poss":
-            return children(noun, "nmod:poss")
+            return children(noun, "nmod:poss") or _whose(noun)
         case "adj":
             return _modifiers(noun)
         case "above":
@@ -99,6 +102,14 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
 def _concluded(noun: Token) -> list[Token]:
     """Return the participle that takes the parties of a deal: "the deal reached between X and Y"."""
     return [clause for clause in children(noun, "acl") if clause.lemma_.lower() in CONCLUDING]
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Return whose a noun is, by its place: "the army, whose chief is X" has X for the head of "whose"."""
+    if noun.i < noun.sent.start + 2 or noun.nbor(-1).lower_ != "whose":
+        return []
+    before = noun.nbor(-2)
+    return [before.nbor(-1)] if before.text == "," and before.i > noun.sent.start else [before]
 
 
 def _modifiers(noun: Token) -> list[Token]:
@@ -232,7 +243,7 @@ def role_slot(slot: str, noun: Token) -> list[Token]:
     match slot:
         case "cop":
             is_predicate = any(child.dep_ == "cop" for child in noun.children)
-            return surface_subjects(noun) if is_predicate else _small_clause(noun)
+            return surface_subjects(noun) if is_predicate else _small_clause(noun) + _identified(noun)
         case "appos":
             above = [antecedent(noun.head, noun)] if noun.dep_ == "appos" else []
             return above + children(noun, "appos")
@@ -243,6 +254,12 @@ def role_slot(slot: str, noun: Token) -> list[Token]:
             return role_slot("cop", noun) + role_slot("appos", noun)
         case _:
             return noun_slot(slot, noun)
+
+
+def _identified(noun: Token) -> list[Token]:
+    """Return who a role is said to be ("whose chief is X")."""
+    is_subject = noun.dep_ == "nsubj" and any(child.dep_ == "cop" for child in noun.head.children)
+    return [noun.head] if is_subject else []
 
 
 def _small_clause(noun: Token) -> list[Token]:

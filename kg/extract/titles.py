@@ -20,7 +20,7 @@ LINKS = frozenset({"of", "for", "at", "from", "with", "in"})
 
 
 def titled(
-    title: Token, annotated: Annotated, registry: Registry, *, exact: bool = False
+    title: Token, annotated: Annotated, registry: Registry, *, exact: bool = False, type: str = "Person"
 ) -> Iterator[tuple[Party, Party]]:
     """Yield (bearer, body) for each person who bears a title and what the title belongs to.
 
@@ -29,15 +29,37 @@ def titled(
         annotated: The document.
         registry: Tells whose president a known president is, where the text takes it as known.
         exact: Whether the body must be meant itself ("head of the Russian delegation": not Russia).
+        type: Class of those who can bear it ("the Syrian news agency SANA").
     """
+    if pairs := list(_respectively(title, annotated)):
+        yield from ((Party(bearer, title), Party(body, title)) for bearer, body in pairs)
+        return
     body = _before(title, annotated) or _linked(title, annotated)
+    if type != "Person" and (body is None or body.via is Via.GENERIC):
+        body = _state_inside(title, annotated, registry)
     if exact and body is not None and not _is_whole(body, title, annotated):
         return
-    for bearer in bearers(title, annotated):
+    for bearer in bearers(title, annotated, type):
         own = body or _linked(annotated.doc[bearer.end - 1], annotated)
         owner = own if own is not None else _known(title, bearer, annotated, registry)
         if owner is not None and owner.actor.type != "Person" and owner.actor.id != bearer.actor.id:
             yield Party(bearer, title), Party(owner, title, 1.0 if own is not None else 0.9)
+
+
+def _respectively(title: Token, annotated: Annotated) -> Iterator[tuple[ActorSpan, ActorSpan]]:
+    """Yield (bearer, body) of "the foreign ministers of Armenia and Turkey, X and Y", in their order."""
+    doc = annotated.doc
+    if not title.lower_.endswith("s") or title.i + 1 >= len(doc) or doc[title.i + 1].lower_ != "of":
+        return
+    named: list[ActorSpan] = []
+    for i in range(title.i + 2, title.sent.end):
+        starting = [span for span in annotated.at(i) if span.start == i]
+        named += starting[:1]
+        if not (starting or annotated.at(i) or doc[i].lower_ in {"and", "the", ","}):
+            break
+    bodies = [span for span in named if span.actor.type != "Person"]
+    if len(bodies) > 1 and len(named) == 2 * len(bodies) and named[: len(bodies)] == bodies:
+        yield from zip(named[len(bodies) :], bodies, strict=True)
 
 
 def _is_whole(body: ActorSpan, title: Token, annotated: Annotated) -> bool:
@@ -61,6 +83,16 @@ def _known(title: Token, bearer: ActorSpan, annotated: Annotated, registry: Regi
             and (day is None or office.holds(day))
         ):
             return ActorSpan(title.i, title.i + 1, title.i, body.actor(day), Via.NOMINAL)
+    return None
+
+
+def _state_inside(title: Token, annotated: Annotated, registry: Registry) -> ActorSpan | None:
+    """Return the state in a phrase that as a whole means an actor ("Syrian news agency")."""
+    for span in annotated.at(title.i):
+        state = registry.states.get(span.actor.country or "")
+        if span.via is Via.GENERIC and state is not None:
+            day = annotated.document.published
+            return ActorSpan(span.start, span.start + 1, span.start, state.actor(day), Via.NAME)
     return None
 
 

@@ -17,6 +17,7 @@ POS = {
     "adjective": frozenset({"ADJ", "VERB"}),
     "preposition": frozenset({"ADP", "SCONJ"}),
     "compound": frozenset({"VERB", "ADJ", "NOUN"}),
+    "joint": frozenset({"PUNCT", "PART", "PRON", "DET"}),
     "prefix": frozenset({"ADJ", "NOUN", "ADP", "X", "PROPN", "VERB"}),
 }
 MIN_INFLECTED = 4

@@ -15,10 +15,14 @@ SHORT = 3
 def is_part_of_name(frame: Frame, token: Token, annotated: Annotated) -> bool:
     """Return whether a word stands in a name, where it tells of no act.
 
-    "The Syrian opposition" opposes nobody for it; "Press Secretary" presses nobody.
+    "The Syrian opposition" opposes nobody for it; "Press Secretary" presses nobody; the Korean Central News
+    Agency is nobody's agency by its name.
     """
+    headed = [span for span in annotated.at(token.i) if span.via is Via.NAME and span.head == token.i]
+    if frame.kind == "role":
+        return any(span.actor.type != "Person" for span in headed)
     if frame.kind == "noun" and "self" not in frame.subject + frame.object:
-        return any(span.via is Via.NAME and span.head == token.i for span in annotated.at(token.i))
+        return bool(headed)
     if frame.kind != "verb" or not token.text[:1].isupper() or token.i == token.sent.start:
         return False
     return token.i + 1 < token.sent.end and token.nbor(1).is_title and not _is_headline(token.sent)

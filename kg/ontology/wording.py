@@ -28,6 +28,7 @@ KINDS = {
     "prepositions": "preposition",
     "compounds": "compound",
     "prefixes": "prefix",
+    "joints": "joint",
 }
 SUBJECTS = {
     "verb": "subj",
@@ -37,6 +38,7 @@ SUBJECTS = {
     "preposition": "head",
     "compound": "prefix",
     "prefix": "head",
+    "joint": "before",
 }
 OBJECTS = {
     "verb": "obj",
@@ -46,6 +48,7 @@ OBJECTS = {
     "preposition": "inner",
     "compound": "head",
     "prefix": "suffix",
+    "joint": "after",
 }
 KEYS = frozenset(
     {
@@ -74,7 +77,8 @@ class Frame:
     """Unique within the relation; ``relation/name`` is the rule of a claim."""
     kind: str
     """verb, noun, role (a noun that one is: "ally"), adjective, preposition ("troops in Kursk"), compound
-    ("US-backed rebels", its lemma the participle) or prefix ("pro-Russian fighters")."""
+    ("US-backed rebels", its lemma the participle), prefix ("pro-Russian fighters") or joint (a sign between
+    two names: "Basra, Iraq")."""
     lemmas: frozenset[str]
     subject: tuple[str, ...]
     """Slots to look for the subject in, best first."""
