@@ -19,6 +19,7 @@ from kg.extract.tree import (
     SUBJECT,
     antecedent,
     children,
+    first_conjunct,
     is_gerund,
     is_passive,
     is_relative,
@@ -163,6 +164,10 @@ def _controllers(head: Token, depth: int) -> list[Token]:
 def _of_participle(verb: Token, depth: int) -> list[Token]:
     """Return the subject of a clause below a noun: the noun itself, or for "plans to attack" the planner."""
     noun = verb.head
+    if any(child.dep_ == "mark" and child.lower_ in OBJECT_MARKS for child in verb.children):
+        agent = first_conjunct(noun)
+        if _is_agent(agent) and is_passive(agent.head):
+            return surface_subjects(agent.head, depth + 1)  # "was accused by Israel of arming Hamas"
     while noun.dep_ == "nmod" and preposition(noun) in {"in", "at", "with"} and verb.tag_ == "VB":
         noun = noun.head  # "has a responsibility in this regard to press": whose is the responsibility
     if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm", []):

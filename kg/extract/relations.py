@@ -194,9 +194,7 @@ class Relations:
 
     def _alike(self, token: Token, annotated: Annotated) -> list[Party]:
         """Return those of whom a belief is said along with its subject ("Like Xi, Kim believes")."""
-        heads = [
-            head for case, head in obliques(token) if case in {"like", "as well as"} and head.i < token.i
-        ]
+        heads = [head for case, head in obliques(token) if case in TOGETHER and head.i < token.i]
         return [party for head in heads for party in parties(head, annotated, self.nouns)]
 
     def _parties(
@@ -272,6 +270,8 @@ class Relations:
         )
 
 
+TOGETHER = frozenset({"like", "as well as", "along", "alongside", "together with"})
+"""Prepositions before those who do the same as the subject."""
 ARMED = frozenset({"MIL", "REB", "COP", "SPY"})
 """PLOVER sectors of those who bear arms."""
 

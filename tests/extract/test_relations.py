@@ -40,6 +40,17 @@ CASES = [
     ("Algeria is at odds with Morocco over the Sahara.", {"Algeria opposes Morocco"}),
     ("Denmark donated forty ambulances to Ukraine.", {"Denmark aids Ukraine"}),
     ("Bolivia closed its borders out of solidarity with Venezuela.", {"Bolivia supports Venezuela"}),
+    (
+        "France withdrew from the talks in protest at Britain's policy.",
+        {"France protestsAgainst United Kingdom"},
+    ),
+    ("China reacted angrily to Japan's decision.", {"China accuses Japan"}),
+    ("Germany will provide Ukraine with a further 400 million euros.", {"Germany aids Ukraine"}),
+    ("Along with France, Germany condemned Iran.", {"France accuses Iran", "Germany accuses Iran"}),
+    (
+        "Iran has been accused by Israel and Jordan of arming Hamas.",
+        {"Israel accuses Iran", "Jordan accuses Iran", "Iran suppliesArmsTo Hamas"},
+    ),
     # parties of a list, where the parser hangs one of them elsewhere
     (
         "Norway gave $10 million to the Red Cross, the World Food Programme and others.",
