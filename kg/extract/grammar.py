@@ -18,6 +18,7 @@ from kg.extract.tree import (
     OBLIQUE,
     SUBJECT,
     antecedent,
+    behind_particle,
     children,
     first_conjunct,
     is_gerund,
@@ -221,6 +222,8 @@ def deep_objects(verb: Token, *, shared: bool = True) -> list[Token]:
     own = [antecedent(child, verb) for child in children(verb, "obj") or children(verb, "iobj")]
     if own:
         return own
+    if moved := behind_particle(verb):
+        return moved
     # "telephoned President Kabila": a name of several words that the parser leaves without a function.
     lost = [c for c in children(verb, "dep") if c.pos_ == "PROPN" and c.left_edge.i == verb.i + 1]
     if lost and not any(preposition(child) for child in lost):
@@ -264,7 +267,7 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     """
     hosts = [predicate]
     if predicate.pos_ in {"VERB", "AUX"}:
-        hosts += children(predicate, "obj", "xcomp")
+        hosts += children(predicate, "obj", "xcomp") + behind_particle(predicate)
     for host in hosts:
         for child in host.children:
             # "talked on the phone with Minister Sergei Lavrov": an apposition to the phone, or nothing.
@@ -273,6 +276,9 @@ def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
                 for phrase in (child, *children(child, "appos")):
                     if name := preposition(phrase):
                         yield name, antecedent(phrase, predicate)
+    for inner in [c for host in hosts[1:] for c in children(host, "nmod") if preposition(c) == "of"]:
+        # "returned the bodies of five fighters to Lebanon"
+        yield from (("to", phrase) for phrase in children(inner, "nmod") if preposition(phrase) == "to")
     for child in predicate.children:
         if child.dep_ == "advcl" and (name := preposition(child)) and child.pos_ in {"NOUN", "PROPN"}:
             yield name, child

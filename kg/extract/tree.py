@@ -16,6 +16,11 @@ OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod"
 NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
 NAME_PARTS = frozenset({"compound", "nmod:desc", "flat"})
 """Modifiers on which the parser hangs the preposition of the whole phrase ("in dictator Kim's stance")."""
+PHRASAL = frozenset(
+    {"hand", "call", "shoot", "turn", "blow", "give", "break", "throw", "gun", "shut", "wipe", "carry", "set"}
+)
+"""Verbs behind which "over", "off", "down", "up", "out" or "back" is a particle."""
+PARTICLES = frozenset({"over", "off", "down", "up", "out", "back"})
 MAX_DEPTH = 8
 """Longest chain followed upwards; a deeper one is a parser's mistake (sentence of 400 tokens in a list)."""
 
@@ -58,6 +63,19 @@ def preposition(token: Token) -> str:
                 fixed = [item.lower_ for item in child.children if item.dep_ == "fixed"]
                 return " ".join([child.lower_, *fixed])
     return ""
+
+
+def behind_particle(verb: Token) -> list[Token]:
+    """Return the object of which the parser makes a phrase ("handed over the militants"), in a list."""
+    if verb.lemma_.lower() not in PHRASAL or children(verb, "obj"):
+        return []
+    return [
+        noun
+        for noun in children(verb, "obl")
+        if any(c.dep_ == "case" and c.i == verb.i + 1 and c.lower_ in PARTICLES for c in noun.children)
+        and noun.left_edge.i == verb.i + 1
+        and verb.doc[verb.i + 2].dep_ != "case"
+    ]
 
 
 def is_passive(verb: Token) -> bool:

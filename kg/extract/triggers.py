@@ -7,7 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from kg.extract.grammar import deep_objects
-from kg.extract.tree import preposition
+from kg.extract.tree import behind_particle, preposition
 from kg.ontology import Frame
 
 POS = {
@@ -74,6 +74,7 @@ def _has_infinitive(token: Token) -> bool:
 def _verb(frame: Frame, verb: Token) -> bool:
     particles = {child.lower_ for child in verb.children if child.dep_ == "compound:prt"}
     particles |= {c.lower_ for c in verb.children if c.dep_ == "advmod" and c.i == verb.i + 1}
+    particles |= {verb.nbor().lower_ for _ in behind_particle(verb)}
     if frame.particle and frame.particle not in particles:
         return False
     if not frame.theme and not frame.without and not frame.with_:

@@ -51,6 +51,10 @@ CASES = [
         "Iran has been accused by Israel and Jordan of arming Hamas.",
         {"Israel accuses Iran", "Jordan accuses Iran", "Iran suppliesArmsTo Hamas"},
     ),
+    ("Iraq handed over the militants to France.", {"Iraq concedesTo France"}),
+    ("Turkey called off the talks with Greece.", {"Turkey rejects Greece"}),
+    ("Niger threw out the French ambassador.", {"Niger sanctions France"}),
+    ("Israel has returned the bodies of five fighters to Lebanon.", {"Israel concedesTo Lebanon"}),
     # parties of a list, where the parser hangs one of them elsewhere
     (
         "Norway gave $10 million to the Red Cross, the World Food Programme and others.",
