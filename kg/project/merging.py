@@ -67,9 +67,9 @@ def split(folder: Path, actor: str, *, ontology: Path | None = None, model: str 
     before = decisions.read_decisions(folder)
     iri = _merged(before, folder, actor)
     kept = before.actor(before.merged[iri]).id
-    decisions.split(folder, iri)
-    known = decisions.read_decisions(folder)
     with Store.open(folder, write=True, ontology=terms(ontology)) as store:
+        decisions.split(folder, iri)  # only the holder of the lock decides
+        known = decisions.read_decisions(folder)
         run = run_of(terms(ontology), model)
         for document in list(store.documents()):
             if any(kept in _actors_of(claim) for claim in store.claims(document=document.id)):
