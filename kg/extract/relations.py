@@ -195,6 +195,8 @@ class Relations:
     def _alike(self, token: Token, annotated: Annotated) -> list[Party]:
         """Return those of whom a belief is said along with its subject ("Like Xi, Kim believes")."""
         heads = [head for case, head in obliques(token) if case in TOGETHER and head.i < token.i]
+        if token.dep_ == "advcl" and lemma(token.head) == "join" and token.tag_ == "VBG":
+            heads += deep_objects(token.head)  # "joined Brazil in condemning Venezuela"
         return [party for head in heads for party in parties(head, annotated, self.nouns)]
 
     def _parties(

@@ -55,6 +55,11 @@ CASES = [
     ("Turkey called off the talks with Greece.", {"Turkey rejects Greece"}),
     ("Niger threw out the French ambassador.", {"Niger sanctions France"}),
     ("Israel has returned the bodies of five fighters to Lebanon.", {"Israel concedesTo Lebanon"}),
+    ("Japan explained to the European Union why it had waited.", {"Japan consultsWith European Union"}),
+    (
+        "Colombia joined Brazil in condemning Venezuela.",
+        {"Colombia cooperatesWith Brazil", "Colombia accuses Venezuela", "Brazil accuses Venezuela"},
+    ),
     # parties of a list, where the parser hangs one of them elsewhere
     (
         "Norway gave $10 million to the Red Cross, the World Food Programme and others.",
