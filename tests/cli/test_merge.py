@@ -8,6 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from kg.cli import main
+from kg.store import Store
 
 TEXT = "Iran attacked Israel. Venezuela attacked Israel."
 
@@ -44,3 +45,15 @@ def test_what_cannot_be_merged_is_said(tmp_path: Path) -> None:
     result = kg("merge", str(tmp_path), "A", "B")
     assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
     assert "no project" in result.stderr
+
+
+def test_a_split_that_finds_the_project_locked_decides_nothing(tmp_path: Path) -> None:
+    """Who may not write leaves no decision behind."""
+    source, out = tmp_path / "a.txt", tmp_path / "out"
+    source.write_text(TEXT, encoding="utf-8")
+    assert kg("build", str(source), "-o", str(out)).exit_code == 0
+    assert kg("merge", str(out), "Iran", "Venezuela").exit_code == 0
+    before = (out / "decisions.jsonl").read_bytes()
+    with Store.open(out, write=True):
+        assert kg("split", str(out), "Venezuela").exit_code == 1
+    assert (out / "decisions.jsonl").read_bytes() == before
