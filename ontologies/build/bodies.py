@@ -30,6 +30,7 @@ def bodies(table: str, kind: str, owners: dict[str, str]) -> list[Entry]:
                 part_of=row.get("part of", "") or _state(kind, sector, country, owners),
                 since=row.get("from", ""),
                 until=row.get("until", ""),
+                date_sources=cells(row.get("source", "")),
             )
         )
     return entries
@@ -56,6 +57,8 @@ def igos() -> list[Entry]:
             entries[slug(row["name"])].wikidata = row["wikidata"]
     for row in read_table("members"):
         for member in cells(row["members"]):
-            fact = Membership(member=slug(member), since=row["from"], until=row["until"])
+            fact = Membership(
+                member=slug(member), since=row["from"], until=row["until"], sources=cells(row["source"])
+            )
             entries[row["igo"]].memberships.append(fact)
     return list(entries.values())

@@ -46,6 +46,8 @@ class Membership:
     """Slug."""
     since: str = ""
     until: str = ""
+    sources: list[str] = field(default_factory=list)
+    """Pages that state the dates, each in part or whole; none = not confirmed."""
 
 
 @dataclass(kw_only=True)
@@ -75,6 +77,9 @@ class Entry:
     until: str = ""
     wikidata: str = ""
     source: str = ""
+    """Where the names, the place or the Wikidata id come from."""
+    date_sources: list[str] = field(default_factory=list)
+    """Pages that state since and until; none = not confirmed."""
     offices: list[Office] = field(default_factory=list)
     memberships: list[Membership] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)

@@ -33,6 +33,7 @@ def states() -> list[Entry]:
                 until=row["until"],
                 wikidata=by_name.get(name) or (by_code.get(row["country"], "") if known else ""),
                 source=COUNTRY_CODER,
+                date_sources=cells(row["source"]),
             )
         )
     return entries

@@ -50,7 +50,7 @@ def _entry(entry: Entry) -> str:
     pairs += [f"kg:population {entry.population}"] if entry.population else []
     pairs += _dates(entry.since, entry.until)
     pairs += [f"skos:exactMatch wd:{entry.wikidata}"] if entry.wikidata else []
-    pairs += [f"dct:source <{entry.source}>"] if entry.source else []
+    pairs += _sources(entry.source, *entry.date_sources)
     parts = []
     base = PREFIXES["a"] + entry.slug
     for number, office in enumerate(entry.offices, start=1):
@@ -62,7 +62,7 @@ def _entry(entry: Entry) -> str:
             *([f'kg:sector "{office.sector}"'] if office.sector else []),
             *_dates(office.since, office.until),
         ]
-        facts += [f"dct:source <{office.source}>"] if office.source else []
+        facts += _sources(office.source)
         parts.append(f"{node} a kg:Office ; " + " ; ".join(facts) + " .")
     for membership in sorted(entry.memberships, key=lambda one: (one.member, one.since)):
         year = (
@@ -72,18 +72,24 @@ def _entry(entry: Entry) -> str:
         )
         node = f"<{base}/member/{membership.member}{year}>"
         pairs.append(f"kg:membership {node}")
-        facts = [f"kg:memberOf a:{entry.slug}", f"kg:member a:{membership.member}"]
-        parts.append(
-            f"{node} a kg:Membership ; "
-            + " ; ".join(facts + _dates(membership.since, membership.until))
-            + " ."
-        )
+        facts = [
+            f"kg:memberOf a:{entry.slug}",
+            f"kg:member a:{membership.member}",
+            *_dates(membership.since, membership.until),
+            *_sources(*membership.sources),
+        ]
+        parts.append(f"{node} a kg:Membership ; " + " ; ".join(facts) + " .")
     return "\n".join([f"a:{entry.slug} " + " ;\n    ".join(pairs) + " .", *parts, ""])
 
 
 def _dates(since: str, until: str) -> list[str]:
     ends = (("kg:validFrom", since), ("kg:validUntil", until))
     return [f'{predicate} "{date}"^^{_date_type(date)}' for predicate, date in ends if date]
+
+
+def _sources(*pages: str) -> list[str]:
+    named = ", ".join(f"<{page}>" for page in pages if page)
+    return [f"dct:source {named}"] if named else []
 
 
 def _date_type(date: str) -> str:
