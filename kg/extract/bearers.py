@@ -27,8 +27,8 @@ def bearers(title: Token, annotated: Annotated, type: str = "Person") -> Iterato
     if inside:
         yield inside[0]
         return
-    i = title.i + 1
-    while i < len(doc) and i <= title.i + MAX_GAP:
+    i, last = title.i + 1, title.i + MAX_GAP
+    while i < len(doc) and i <= last:
         persons = [span for span in annotated.at(i) if span.actor.type == type and span.start == i]
         if persons:
             yield persons[0]
@@ -38,6 +38,7 @@ def bearers(title: Token, annotated: Annotated, type: str = "Person") -> Iterato
         joined = joined or doc[i].pos_ == "ADJ" or _closes_office(i, title, annotated)
         if not (joined or annotated.at(i)) or doc[i].is_sent_start:
             break
+        last += bool(annotated.at(i))  # "of the Organization of American States, X" is one step
         i += 1
     if type == "Person":
         yield from apposed(title, annotated)
@@ -47,28 +48,54 @@ def _closes_office(i: int, title: Token, annotated: Annotated) -> bool:
     """Return whether a comma stands between an office with its body and the one name of its holder.
 
     "The foreign minister of Abkhazia, Sergei Shamba, said": the parser hangs the name on Abkhazia. In "the
-    president of France, Angela Merkel and" the names are a list.
+    president of France, Angela Merkel and" the names are a list, and in "NATO's secretary general, X said" X
+    speaks.
     """
     doc = annotated.doc
-    if doc[i].text != "," or doc[title.i + 1].lower_ not in {"of", "for"} or i + 1 >= len(doc):
+    if doc[i].text != "," or i + 1 >= len(doc) or title.lower_.endswith("s"):
         return False
-    names = [span for span in annotated.at(i + 1) if span.start == i + 1 and span.actor.type == "Person"]
-    if not names or not annotated.at(i - 1) or title.lower_.endswith("s"):
+    names = [span for span in annotated.at(i + 1) if span.actor.type == "Person"]
+    if not names or not (i == title.i + 1 or annotated.at(i - 1)):
         return False
-    return names[0].end >= len(doc) or doc[names[0].end].lower_ not in {"and", "or", "'s", "’s"}
+    behind = doc[names[0].end : names[0].end + 1].text
+    if i == title.i + 1:
+        return behind == ","
+    return doc[title.i + 1].lower_ in {"of", "for"} and behind.lower() not in {"and", "or", "'s", "’s"}
 
 
 def apposed(title: Token, annotated: Annotated) -> list[ActorSpan]:
-    """Return the person whom a title describes from behind a comma or bracket ("Kim, the leader of")."""
+    """Return the persons whom a title describes from behind a comma or bracket ("Kim, the leader of")."""
     doc = annotated.doc
     for i in range(title.i - 1, max(title.i - 2 * MAX_GAP, 0), -1):
-        if doc[i].text in {",", "(", "–", "-"} and doc[i].text != "-":
-            return [span for span in annotated.at(i - 1) if span.actor.type == "Person"]
-        if doc[i].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "CCONJ", "ADP", "PUNCT"}:
+        if doc[i].text in {",", "(", "–"}:
+            return _before(i, title, annotated)
+        if doc[i].pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART", "CCONJ", "ADP", "PUNCT", "NUM"}:
             return []
         if doc[i].is_sent_start:
             return []
     return []
+
+
+def _before(comma: int, title: Token, annotated: Annotated) -> list[ActorSpan]:
+    """Return the person named right before a comma, all of a list where the title is a plural.
+
+    "President Mwanawasa of Zambia, the chairman of SADC"; "A, B and C, members of the network".
+    """
+    doc = annotated.doc
+    found = list(annotated.at(comma - 1))
+    if found and all(span.actor.type == "State" for span in found):
+        i = found[0].start - 1
+        i -= i > 0 and doc[i].lower_ == "the"
+        found = list(annotated.at(i - 1)) if i > 0 and doc[i].lower_ in {"of", "from"} else []
+    found = [span for span in found if span.actor.type == "Person"]
+    while found and title.lower_.endswith("s") and found[0].start > 1:
+        if doc[found[0].start - 1].lower_ not in {"and", ","}:
+            break
+        further = [span for span in annotated.at(found[0].start - 2) if span.actor.type == "Person"]
+        if not further:
+            break
+        found = further[:1] + found
+    return found
 
 
 def _further(first: ActorSpan, title: Token, annotated: Annotated) -> Iterator[ActorSpan]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.extract.grammar import surface_subjects
+from kg.extract.parties import Party
 from kg.extract.slots import verb_slot
 from kg.extract.tree import antecedent, children, preposition
 
@@ -32,6 +33,20 @@ def preposition_heads(slot: str, token: Token) -> list[Token]:
         return children(inner, "nsubj")
     # "defeat the group in Iraq": whatever the phrase hangs on, who stands right before it is there.
     return [token.nbor(-1)] if token.i > token.sent.start else []
+
+
+def are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
+    """Return whether two actors stand around a preposition with nothing but a place noun between.
+
+    "Troops in the Kursk region", "Mosul in northern Iraq"; not "Tartus, a port in the province of Latakia".
+    """
+    if any(child.dep_ == "cop" for child in preposition.head.children):
+        return True
+    if first.span.end > preposition.i:
+        return False
+    before = preposition.doc[first.span.end : preposition.i]
+    after = preposition.doc[preposition.i + 1 : second.span.start]
+    return len(before) == 0 and 0 <= len(after) <= 4 and not any(token.is_punct for token in after)
 
 
 def compound_heads(slot: str, token: Token) -> list[Token]:

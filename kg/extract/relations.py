@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
 from kg.extract.grammar import deep_objects, deep_subjects, obliques
-from kg.extract.heads import adjective_heads, compound_heads, preposition_heads
+from kg.extract.heads import adjective_heads, are_adjacent, compound_heads, preposition_heads
 from kg.extract.joined import Joints
 from kg.extract.likely import likely
 from kg.extract.nearby import before, is_unseen_verb, left, right
@@ -148,9 +148,7 @@ class Relations:
         if frame.reciprocal and subjects and not objects:
             return between + list(combinations(subjects, 2))
         pairs = between + [(a, b) for a in subjects for b in objects]
-        return (
-            [p for p in pairs if _are_adjacent(p[0], token, p[1])] if frame.kind == "preposition" else pairs
-        )
+        return [p for p in pairs if are_adjacent(p[0], token, p[1])] if frame.kind == "preposition" else pairs
 
     def _between(self, frame: Frame, token: Token, annotated: Annotated) -> list[Party]:
         """Return all between whom something is ("between the government of Iraq and the Kurds").
@@ -261,7 +259,11 @@ class Relations:
         relation = self.ontology.relations[frame.relation]
         if not is_sensible(frame.relation, relation.plover is not None or relation.sign != 0, subject, other):
             return False
-        if frame.kind == "preposition" and not self._is_worth_placing(subject.actor):
+        if (
+            frame.kind == "preposition"
+            and frame.relation in PLACING
+            and not self._is_worth_placing(subject.actor)
+        ):
             return False
         is_a = self.ontology.vocabulary.is_a
         return (
@@ -274,22 +276,10 @@ class Relations:
 
 TOGETHER = frozenset({"like", "as well as", "along", "alongside", "together with"})
 """Prepositions before those who do the same as the subject."""
+PLACING = frozenset({"locatedIn", "partOf"})
+"""Relations that a preposition tells of anything at all."""
 ARMED = frozenset({"MIL", "REB", "COP", "SPY"})
 """PLOVER sectors of those who bear arms."""
-
-
-def _are_adjacent(first: Party, preposition: Token, second: Party) -> bool:
-    """Return whether two actors stand around a preposition with nothing but a place noun between.
-
-    "Troops in the Kursk region", "Mosul in northern Iraq"; not "Tartus, a port in the province of Latakia".
-    """
-    if any(child.dep_ == "cop" for child in preposition.head.children):
-        return True
-    if first.span.end > preposition.i:
-        return False
-    before = preposition.doc[first.span.end : preposition.i]
-    after = preposition.doc[preposition.i + 1 : second.span.start]
-    return len(before) == 0 and 0 <= len(after) <= 4 and not any(token.is_punct for token in after)
 
 
 def _is_phrase_of(party: Party, token: Token) -> bool:

@@ -74,7 +74,7 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
     """Return the heads that stand in a slot of a noun, apart from those that the verb above lends it."""
     match slot:
         case "poss":
-            return children(noun, "nmod:poss") or _whose(noun)
+            return _whose(noun) or children(noun, "nmod:poss")
         case "adj":
             return _modifiers(noun)
         case "above":
@@ -105,7 +105,7 @@ def _concluded(noun: Token) -> list[Token]:
 
 
 def _whose(noun: Token) -> list[Token]:
-    """Return whose a noun is, by its place: "the army, whose chief is X" has X for the head of "whose"."""
+    """Return whose a noun is, by its place: "whose" may hang on X in "the army, whose chief is X"."""
     if noun.i < noun.sent.start + 2 or noun.nbor(-1).lower_ != "whose":
         return []
     before = noun.nbor(-2)

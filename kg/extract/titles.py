@@ -122,7 +122,13 @@ def _linked(token: Token, annotated: Annotated) -> ActorSpan | None:
     """Return the body that a preposition right after a token names."""
     doc = annotated.doc
     i = token.i + 1
-    if i >= len(doc) or doc[i].lower_ not in LINKS or doc[i].is_sent_start:
+    if i >= len(doc) or doc[i].is_sent_start:
+        return None
+    if doc[i].text == "," and i + 1 < len(doc):
+        # As the forces write it: "Maj. Gen. Gary Volesky, commander, Combined Joint Task Force".
+        forces = [span for span in annotated.at(i + 1) if span.start == i + 1 and span.actor.sector == "MIL"]
+        return forces[0] if forces and doc[token.i - 1].text == "," else None
+    if doc[i].lower_ not in LINKS:
         return None
     for j in range(i + 1, min(i + 1 + MAX_GAP, len(doc))):
         spans = [span for span in annotated.at(j) if span.actor.type not in {"Person", "Thing"}]

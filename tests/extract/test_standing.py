@@ -23,6 +23,11 @@ CASES = [
     ),
     ("Hassan al-Banna founded the Muslim Brotherhood in 1928.", "Hassan al-Banna leads Muslim Brotherhood"),
     ("The city of Goma is in the hands of the M23.", "March 23 Movement controls Goma"),
+    (
+        "Peter Marsh of the Australian Federal Police said so.",
+        "Peter Marsh affiliatedWith Australian Federal Police",
+    ),
+    ("Assad's brutal regime was sanctioned.", "Bashar al-Assad leads Government of Syria"),
     ("ISIL-held Raqqa was shelled.", "Islamic State controls Raqqa"),
     ("Raqqa, Islamic State's self-proclaimed capital, was shelled.", "Islamic State controls Raqqa"),
 ]

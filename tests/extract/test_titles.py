@@ -20,6 +20,17 @@ CASES = [
         "The foreign ministers of France and Russia, Jean-Marc Ayrault and Sergei Lavrov, signed the protocols.",
         "Sergei Lavrov affiliatedWith Russia",
     ),
+    ("The army, whose chief is General Asim Munir, denied it.", "Asim Munir leads Pakistan Armed Forces"),
+    ("President Mwanawasa of Zambia, the chairman of SADC, objected.", "Levy Mwanawasa leads SADC"),
+    (
+        "The secretary general of the Organization of American States, Luis Almagro, convened the council.",
+        "Luis Almagro leads Organization of American States",
+    ),
+    ("NATO's Secretary General, Lord Robertson, called it unfriendly.", "George Robertson leads NATO"),
+    (
+        "Cuba freed Juan Reyes, Pedro Lopez and Antonio Guerrero, members of the Wasp Network.",
+        "Pedro Lopez affiliatedWith Wasp Network",
+    ),
     ("Iran's official news agency IRNA denied it.", "IRNA affiliatedWith Iran"),
     ("The army's chief is General Asim Munir.", "Asim Munir leads Pakistan Armed Forces"),
     ("Ali Hassan, a senior officer of the Iraqi army, was arrested.", "Ali Hassan affiliatedWith Iraqi Army"),
