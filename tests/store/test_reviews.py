@@ -62,7 +62,7 @@ def test_undo_brings_the_edge_back_and_erases_nothing(store: Store) -> None:
     history = (
         "SELECT ?n ?d ?note { ?r kg:reviews ?c ; kg:order ?n ; kg:decision ?d OPTIONAL { ?r kg:note ?note } }"
     )
-    assert [(n, what.rsplit("#")[-1], note) for n, what, note in store.query(history).rows] == [
+    assert [(n, str(what).rsplit("#")[-1], note) for n, what, note in store.query(history).rows] == [
         (1, "Rejected", "a chess match"),
         (2, "Withdrawn", None),
     ]
