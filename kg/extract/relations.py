@@ -57,11 +57,7 @@ class Relations:
         return self._pairings(self._read(annotated)[1], annotated)
 
     def _pairings(self, readings: list[Reading], annotated: Annotated) -> list[Pairing]:
-        return [
-            pairing
-            for pairing in pairings(readings, annotated, self.ontology)
-            if self._fits(pairing.frame, pairing.subject, pairing.object)
-        ]
+        return list(pairings(readings, annotated, self.ontology, self._fits))
 
     def _read(self, annotated: Annotated) -> tuple[list[Candidate], list[Reading]]:
         """Return what the grammar finds, and how it reads each trigger."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -39,13 +39,20 @@ class Pairing:
     """Features in parts, which other pairings share, each with the prefix of its names."""
 
 
-def pairings(readings: list[Reading], annotated: Annotated, ontology: Ontology) -> Iterator[Pairing]:
-    """Yield all pairs of actors around the triggers of a document, by trigger and relation.
+Fits = Callable[[Frame, ActorSpan, ActorSpan], bool]
+"""Whether a frame can be meant of two actors."""
+
+
+def pairings(
+    readings: list[Reading], annotated: Annotated, ontology: Ontology, fits: Fits
+) -> Iterator[Pairing]:
+    """Yield the pairs of actors around the triggers of a document, by trigger and relation.
 
     Args:
         readings: What the grammar found for each trigger.
         annotated: The document.
         ontology: Tells the relations.
+        fits: Asked before features are worked out, which half of all pairs need not have.
     """
     actors: dict[int, list[ActorSpan]] = {}
     for span in annotated.actors:
@@ -59,7 +66,8 @@ def pairings(readings: list[Reading], annotated: Annotated, ontology: Ontology) 
         sentence = Sentence(read[0].token.sent, here, annotated)
         triggers = {each.token.i for each in read}
         for (_, name), group in groupby(read, key=lambda each: (each.token.i, each.frame.relation)):
-            yield from _Context(list(group), sentence, ontology.relations[name], triggers).pairings()
+            context = _Context(list(group), sentence, ontology.relations[name], triggers)
+            yield from context.pairings(fits)
 
 
 class _Context:
@@ -80,7 +88,7 @@ class _Context:
             {slot.replace("_", " ") for reading in readings for slot in reading.frame.object},
         )
 
-    def pairings(self) -> Iterator[Pairing]:
+    def pairings(self, fits: Fits) -> Iterator[Pairing]:
         chain = (self.token, *self.token.ancestors)
         standings = self.sentence.standings
         paths = [path_between(standing.chain, chain) for standing in standings]
@@ -95,7 +103,7 @@ class _Context:
                 if (first.in_title or second.in_title) and self.relation.name not in OF_TITLES:
                     continue
                 slotted = a.actor.id in self.subjects or b.actor.id in self.objects
-                if paths[i].length + paths[j].length > farthest[slotted]:
+                if paths[i].length + paths[j].length > farthest[slotted] or not fits(self.frame, a, b):
                     continue
                 for k in (i, j):
                     if k not in stands:
