@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from kg.extract.scorer import Trees, load_trees
 from kg.extract.settle import settle
 from kg.model import Claim, Cue, Modality, Polarity, Via
 from kg.nlp.annotation import Annotated
+from kg.nlp.plain import plain
 from kg.ontology import Ontology
 
 __all__ = ["extract"]
@@ -34,6 +36,9 @@ def extract(annotated: Annotated, ontology: Ontology, scorer: Trees | None = Non
         ontology: The ontology that it was annotated with.
         scorer: Finds pairs beyond the grammar; None for the one that the package ships.
     """
+    if not annotated.actors:
+        return []
+    annotated = replace(annotated, doc=plain(annotated.doc))
     attributes = Attributes(annotated, ontology)
     relations = _relations(ontology) if scorer is None else Relations(ontology, scorer)
     candidates = settle(relations.find(annotated), ontology)
