@@ -10,7 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.extract.grammar import deep_objects, deep_subjects
-from kg.extract.modality import Modals, modality
+from kg.extract.modality import modality
+from kg.extract.modals import Modals
 from kg.extract.polarity import Negators, polarity
 from kg.extract.tree import conjuncts, is_passive
 from kg.extract.triggers import forms, is_triggered

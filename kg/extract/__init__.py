@@ -82,22 +82,17 @@ def _modality(
 
     "struck buildings where soldiers could have been" asserts the strike, not whom it struck.
     """
+    if said is Modality.PLANNED and not is_event and attributes.stays(candidate.predicate):
+        return Modality.ASSERTED
     if said is not Modality.ASSERTED:
         return said
     for party in (candidate.subject, candidate.object):
         path = [t for t in annotated.doc[party.span.head].ancestors if candidate.predicate.is_ancestor(t)]
         if any(token.dep_ == "acl:relcl" or token.lower_ in {"where", "which"} for token in path):
             return attributes.modality(path[-1])
-    if is_event and any(_is_purpose(token) for token in candidate.predicate.ancestors):
+    if is_event and attributes.is_ahead(candidate.predicate, candidate.frame.relation):
         return Modality.PLANNED
     return Modality(candidate.frame.modality)
-
-
-def _is_purpose(verb: Token) -> bool:
-    """Return whether a verb is an infinitive below a noun ("an agreement to have troops help")."""
-    return verb.dep_ == "acl" and any(
-        child.lower_ == "to" and child.dep_ == "mark" for child in verb.children
-    )
 
 
 def _sentence(candidate: Candidate, annotated: Annotated) -> tuple[int, int]:

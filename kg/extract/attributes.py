@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.extract.ahead import is_aim
 from kg.extract.attribution import Attributions
-from kg.extract.modality import Modals, modality
+from kg.extract.modality import modality
+from kg.extract.modals import Modals
 from kg.extract.place import Locatives, place
 from kg.extract.polarity import Negators, polarity
 from kg.extract.quantity import Counting, quantity
@@ -78,3 +80,14 @@ class Attributes:
         hosts = [clause, *(token.head for token in clause.subtree if token.dep_ == "aux")]
         found = [modality(host, self._lists.modals) for host in hosts]
         return next((value for value in found if value is not Modality.ASSERTED), Modality.ASSERTED)
+
+    def is_ahead(self, predicate: Token, relation: str) -> bool:
+        """Return whether an event is only aimed at, or promised by its own verb ("pledged tanks")."""
+        modals = self._lists.modals
+        promised = predicate.lemma_.lower() in modals.promises and relation in modals.promised
+        return promised or is_aim(predicate, modals)
+
+    def stays(self, predicate: Token) -> bool:
+        """Return whether somebody stays where or what he is: "will remain in Goma"."""
+        around = {predicate.lemma_.lower(), predicate.head.lemma_.lower()}
+        return bool(around & self._lists.modals.staying)

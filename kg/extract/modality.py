@@ -3,67 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
 
 from spacy.tokens import Token
 
+from kg.extract.ahead import is_lasting, is_leaving, is_next, is_ongoing, is_past, is_reached, is_to
+from kg.extract.conditions import conditions, is_asked, is_inverted
 from kg.extract.links import Link, link, shares
+from kg.extract.modals import STRENGTH, Degree, Modals
 from kg.extract.tree import SUBJECT, children
-from kg.extract.words import words
 from kg.model import Modality
 
-STRENGTH = (Modality.ASSERTED, Modality.PLANNED, Modality.UNCERTAIN, Modality.HYPOTHETICAL)
-"""The last that applies wins: "may plan to send" is uncertain, "if it attacked" hypothetical."""
 NOUN_LINKS = frozenset({"of", "for", "to", "about", "on"})
-ARGUMENTS = frozenset({"obj", "nsubj:pass", "obl", "nsubj"})
-
-
-@dataclass(frozen=True, slots=True)
-class Degree:
-    """The words that lend one modality."""
-
-    modality: Modality
-    auxiliaries: frozenset[str]
-    adverbs: frozenset[str]
-    adjectives: frozenset[str]
-    predicates: frozenset[str]
-    """Adjectives with a clause: "ready to", "possible that"."""
-    verbs: frozenset[str]
-    passives: frozenset[str]
-    negated_verbs: frozenset[str]
-    """Verbs that leave their clause open when they are negated: "has not confirmed that"."""
-    object_verbs: frozenset[str]
-    nouns: frozenset[str]
-    hearsay: frozenset[str]
-    """Nouns whose clause nobody vouches for unless they have an owner: "reports that"."""
-    doubted: frozenset[str]
-    """Nouns whose clause is open where there are none of them: "no evidence that"."""
-    link_nouns: frozenset[str]
-    """Nouns with a noun below: "threat of attack"."""
-    marks: frozenset[str]
-
-    @classmethod
-    def read(cls, lists: dict[str, Any], modality: Modality) -> Degree:
-        """Return the lists of one table of ``lexicon/modality.toml``."""
-        return cls(modality, *(words(lists, name) for name in cls.__slots__[1:]))
-
-
-@dataclass(frozen=True, slots=True)
-class Modals:
-    """The word lists about modality."""
-
-    degrees: tuple[Degree, ...]
-    light_verbs: frozenset[str]
-    causes: frozenset[str]
-    means: frozenset[str]
-
-    @classmethod
-    def read(cls, lexicon: dict[str, Any]) -> Modals:
-        """Return the lists of ``lexicon/modality.toml``."""
-        degrees = tuple(Degree.read(lexicon[modality], modality) for modality in STRENGTH[1:])
-        passing = lexicon["passing"]
-        return cls(degrees, *(words(passing, name) for name in ("light_verbs", "causes", "means")))
+ARGUMENTS = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "nsubj:outer"})
 
 
 def modality(predicate: Token, modals: Modals) -> Modality:
@@ -89,20 +40,46 @@ def modality(predicate: Token, modals: Modals) -> Modality:
 def _own(token: Token, modals: Modals) -> Iterator[Modality]:
     """Yield the modalities that words in a token's own clause lend."""
     for child in token.children:
-        word = child.lower_
         for degree in modals.degrees:
-            if child.dep_ == "aux" and word in degree.auxiliaries:
-                yield _would(token, degree.modality) if word in {"would", "'d", "’d"} else degree.modality
-            elif (
-                (child.dep_ in {"advmod", "obl:unmarked"} and word in degree.adverbs)
-                or (child.dep_ == "amod" and word in degree.adjectives)
-                or (child.dep_ == "mark" and word in degree.marks and not _is_even(child, token))
+            yield from _from_child(child, token, degree)
+            if child.dep_ in SUBJECT and any(
+                word.lower_ in degree.adverbs for word in children(child, "advmod")
             ):
-                yield degree.modality
-        if child.dep_ == "advcl" and _is_condition(child):
-            yield Modality.HYPOTHETICAL
-    if _is_to(token):
+                yield degree.modality  # "Apparently Syria and Israel have held talks"
+    if any(conditions(token, modals.conditions, modals.inverted)) or is_inverted(token, modals.inverted):
+        yield Modality.HYPOTHETICAL
+    if is_asked(token):
+        yield Modality.UNCERTAIN
+    coming = not is_past(token) and any(is_next(child, modals) for child in token.children)
+    if coming or is_to(token) or is_leaving(token, modals):
         yield Modality.PLANNED
+
+
+def _from_child(child: Token, token: Token, degree: Degree) -> Iterator[Modality]:
+    """Yield the modality that one dependent of a token lends it, if it is of this degree."""
+    word = child.lower_
+    match child.dep_:
+        case "aux" if word in degree.auxiliaries:
+            yield _would(token, degree.modality) if word in {"would", "'d", "’d"} else degree.modality
+        case "advmod" | "obl:unmarked" if word in degree.adverbs:
+            yield degree.modality
+        case "amod" if word in degree.adjectives:
+            yield degree.modality
+        case "mark" if word in degree.marks and not _is_even(child, token):
+            yield degree.modality
+        case "mark" | "case" | "cc" if child.tag_ in {"JJ", "VBN"} and word in degree.predicates:
+            yield degree.modality  # "is due to meet": the parser may take "due" for a preposition
+        case "det" if word in degree.determiners and token.pos_ == "NOUN" and _is_open(token, degree):
+            yield degree.modality
+
+
+def _is_open(event: Token, degree: Degree) -> bool:
+    """Return whether an event that no text has named yet stands before "would": "an attack would trigger"."""
+    verb = event.head
+    spoken = event.dep_ in SUBJECT and event.i < verb.i
+    return spoken and any(
+        child.dep_ == "aux" and child.lower_ in degree.auxiliaries for child in verb.children
+    )
 
 
 def _is_even(mark: Token, token: Token) -> bool:
@@ -114,21 +91,6 @@ def _would(token: Token, modality: Modality) -> Modality:
     above = token.head
     past = token.dep_ == "ccomp" and above.tag_ in {"VBD", "VBN", "VBG"}
     return Modality.PLANNED if past else modality
-
-
-def _is_condition(clause: Token) -> bool:
-    """Return whether a clause says under which condition; "even if" says that there is none."""
-    marks = [child for child in clause.children if child.dep_ in {"mark", "advmod"}]
-    if any(child.lower_ == "even" for mark in marks for child in (mark, *mark.children)):
-        return False
-    return any(mark.lower_ in {"if", "unless"} for mark in marks)
-
-
-def _is_to(token: Token) -> bool:
-    """Return whether a predicate has the form of "is to visit"."""
-    be = any(child.dep_ in {"aux", "cop"} and child.lemma_ == "be" for child in token.children)
-    to = any(child.dep_ in {"aux", "mark"} and child.lower_ == "to" for child in token.children)
-    return be and to and token.tag_ == "VB" and token.dep_ not in {"xcomp", "advcl", "acl"}
 
 
 def _governed(step: Link, modals: Modals) -> Iterator[Modality]:
@@ -152,8 +114,21 @@ def _governed(step: Link, modals: Modals) -> Iterator[Modality]:
                 yield degree.modality  # "has no evidence that Iran attacked"
             if below or (open_clause and step.lemma in degree.nouns):
                 yield degree.modality
-        elif step.lemma in degree.predicates and (clause or step.function == "nsubj"):
+        if _is_suspected(step, degree):
             yield degree.modality
+        if (
+            step.upper.pos_ != "NOUN"
+            and step.lemma in degree.predicates
+            and (clause or step.function == "nsubj")
+        ):
+            yield degree.modality
+
+
+def _is_suspected(step: Link, degree: Degree) -> bool:
+    """Return whether somebody is only thought to do it: "suspects Iran of arming them"."""
+    verb = step.upper.head
+    of = step.function == "acl" and step.is_gerund and "of" in step.marks and step.upper.dep_ == "obj"
+    return of and degree.modality is Modality.UNCERTAIN and verb.lemma_.lower() in degree.verbs
 
 
 def _below_verb(step: Link, modals: Modals) -> Iterator[Modality]:
@@ -162,23 +137,47 @@ def _below_verb(step: Link, modals: Modals) -> Iterator[Modality]:
         if step.is_verbal and step.function in {"xcomp", "ccomp", "csubj", "advcl", "obl"}:
             hearsay = step.lemma in degree.passives and _is_said_of(step)
             unconfirmed = step.lemma in degree.negated_verbs and _is_negated(step.upper)
-            if hearsay or unconfirmed or (step.lemma in degree.verbs and _lies_ahead(step, degree)):
+            doubtful = step.function == "ccomp" and _has_doubtful_subject(step.upper, degree)
+            ahead = step.lemma in degree.verbs and _lies_ahead(step, degree)
+            if hearsay or unconfirmed or doubtful or ahead:
                 yield degree.modality
-        elif step.lower.pos_ == "NOUN" and step.lemma in degree.object_verbs and _is_object(step):
+        elif step.lower.pos_ == "NOUN" and step.lemma in degree.object_verbs and _is_object(step, modals):
             yield degree.modality
-    if step.function == "advcl" and step.is_infinitive and behind and step.lemma not in modals.means:
+    event = behind and step.lower.pos_ == "NOUN" and step.function == "obj"
+    if event and any(is_next(child, modals) and child.i > step.lower.i for child in step.upper.children):
+        yield Modality.PLANNED  # "announced talks next week"
+    purpose = step.function == "advcl" and step.is_infinitive and behind
+    if purpose and not is_reached(step.upper, modals) and not is_ongoing(step, modals):
         yield Modality.PLANNED
 
 
+def _has_doubtful_subject(verb: Token, degree: Degree) -> bool:
+    """Return whether what reports is itself doubtful: "unconfirmed reports said"."""
+    return degree.modality is Modality.UNCERTAIN and any(
+        child.lower_ in degree.adjectives
+        for subject in children(verb, *SUBJECT)
+        for child in children(subject, "amod")
+    )
+
+
 def _is_subjunctive(verb: Token) -> bool:
-    """Return whether a verb has the bare form of "demands that Russia withdraw"."""
-    return verb.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.children)
+    """Return whether a verb has the bare form of "demands that Russia withdraw", whatever its tag."""
+    bare = verb.tag_ == "VB" or (verb.pos_ == "VERB" and verb.lower_ == verb.lemma_.lower())
+    plural = any("Plur" in child.morph.get("Number", []) for child in children(verb, *SUBJECT))
+    bare = bare and (verb.tag_ != "VBP" or not plural)
+    return bare and not any(child.dep_ == "aux" for child in verb.children)
 
 
-def _is_object(step: Link) -> bool:
+def _is_object(step: Link, modals: Modals) -> bool:
     if any(child.dep_ == "compound:prt" for child in step.upper.children):
         return False  # "called off the talks"
-    return step.function in {"obj", "nsubj:pass"} or (step.function == "obl" and "for" in step.marks)
+    noun = step.lower.lemma_.lower()
+    if noun in modals.expressions or (noun in modals.agreements and step.lemma in modals.consenting):
+        return False  # "agreed on a truce", "offered condolences": so it is done
+    shared = step.function in {"obl", "xcomp"} and (
+        "for" in step.marks or (step.lemma in modals.consenting and bool(step.marks & {"on", "to"}))
+    )
+    return shared or step.function in {"obj", "nsubj:pass"}
 
 
 def _lies_ahead(step: Link, degree: Degree) -> bool:
@@ -220,7 +219,9 @@ def _passes(step: Link, modals: Modals) -> bool:
             return (lower.tag_ == "VB" or step.is_slip) and step.upper.dep_ in ARGUMENTS
         case "nmod":
             return step.upper.pos_ == "NOUN" and any(step.lemma in d.link_nouns for d in modals.degrees)
-        case "obj" | "nsubj:pass" | "obl" | "nsubj":
+        case "obj" | "nsubj:pass" | "obl" | "nsubj" | "nsubj:outer":
+            if is_lasting(step, modals):
+                return False
             brought = step.function in {"obj", "obl"} and step.lemma in modals.causes
             return lower.pos_ == "NOUN" and (step.lemma in modals.light_verbs or brought)
         case "advcl":

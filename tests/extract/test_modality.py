@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
-from kg.extract.modality import Modals, modality
+from kg.extract.modality import modality
+from kg.extract.modals import Modals
 from kg.ontology import load
 from tests.extract.predicates import predicates
 from tests.factory import token
