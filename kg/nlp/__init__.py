@@ -26,6 +26,7 @@ from kg.nlp.statement import resolve_first_person, signer
 from kg.nlp.teams import find_teams
 from kg.nlp.things import find_things, things
 from kg.nlp.unknown import find_unknown
+from kg.nlp.voices import voices
 from kg.ontology import Ontology
 from kg.text import clean
 
@@ -77,8 +78,9 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)
-        resolve_first_person(spans, lexicon, *signed)
-        resolve_quoted(spans, known, lexicon)
+        voiced = voices(spans, lexicon)
+        resolve_first_person(spans, known, lexicon, signed, voiced)
+        resolve_quoted(spans, known, lexicon, voiced)
         resolve_owned(spans, known)
     return Annotated(document, text, doc, ordered(spans.all))
 

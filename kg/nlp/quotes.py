@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LONGEST = 120
-"""Tokens after which an open quotation is taken for a missing closing mark."""
+"""Tokens after which an open quotation is taken for a missing closing mark, where no curly pair closes it."""
 _MARK = re.compile(r"[“«„”»\"]|\n")
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
@@ -19,18 +19,24 @@ _CLOSING = frozenset("”»")
 def quoted(doc: Doc) -> list[bool]:
     """Return for each token whether it is quoted, marks included.
 
-    A mark without its partner ends with the paragraph.
+    A mark without its partner ends with the paragraph; a quotation of several paragraphs opens each of them.
     """
     inside = [False] * len(doc)
     starts: list[int] = doc.to_array("IDX").tolist()
     opened: int | None = None
-    for match in _MARK.finditer(doc.text):
+    curly = False
+    text = doc.text
+    for match in _MARK.finditer(text):
         mark, token = match.group(), bisect_right(starts, match.start()) - 1
         if mark in _OPENING or (mark == '"' and opened is None):
-            opened = token
+            opened, curly = token, mark in _OPENING
         elif opened is not None:
             # Only a closing mark belongs to what is quoted; a new paragraph does not.
-            end = min(token + (mark != "\n"), opened + LONGEST)
+            end = token + (mark != "\n")
+            if not curly or (
+                mark == "\n" and text[match.end() : match.end() + 9].lstrip()[:1] not in _OPENING
+            ):
+                end = min(end, opened + LONGEST)
             inside[opened:end] = [True] * (end - opened)
             opened = None
     if opened is not None:

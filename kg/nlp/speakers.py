@@ -12,18 +12,25 @@ from kg.actors.names import Names
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
 from kg.nlp.coreference import SUBJECTS, Spans
+from kg.nlp.voices import Voice, at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FOR_STATE = frozenset({"GOV", "MIL", "LEG", "SPY", "ELI"})
 """Sectors of persons whose "we" is their state."""
+BODIES = frozenset({"State", "IGO", "Organization", "Group", "ArmedForce"})
+AFTER = re.compile(r",? (?:[\w-]+ ){0,8}(?:of|for|at|with) (?:the )?|, (?:the )?")
+"""What stands between a name and the body of its title: ", commander of the "."""
+BEFORE = re.compile(r"(?:['’]s?)? (?:[\w.-]+,? ){1,6}")
+"""What stands between a body and the name of its officer: " spokesman Col. "."""
 
 
-def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
-    """Add a span for every "I" and "we" inside a quotation whose paragraph names one speaker.
+def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any], voiced: list[Voice]) -> None:
+    """Add a span for every "I" and "we" inside a quotation.
 
-    "I" is the speaker; "we" is the state of an official, else the body that speaks.
+    The sentence names its speaker, else the paragraph names one, else somebody took the floor before. "I" is
+    the speaker; "we" is the state of an official, else the body that speaks.
     """
     inside = spans.inside
     verbs = frozenset(lexicon["statement"]["verbs"])
@@ -37,15 +44,29 @@ def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
         ]
         if not wanted:
             continue
-        speakers = {actor.id: actor for actor in _speakers(spans.doc[start:end], inside, verbs, spans)}
-        if len(speakers) != 1:
-            continue
-        (speaker,) = speakers.values()
-        body = _body(speaker, names)
+        here = _only(_speakers(spans.doc[start:end], inside, verbs, spans))
         for token in wanted:
-            actor = speaker if token.lower_ in pronouns["first"] else body
+            speaker = here
+            if speaker is None:
+                speaker = _only(_speakers(token.sent, inside, verbs, spans))
+            if speaker is None and not _speaks(spans.doc[start:end], inside, verbs):
+                voice = at(voiced, token.i, in_quotes=True)
+                speaker = voice.speaker if voice is not None else None
+            if speaker is None:
+                continue
+            actor = speaker if token.lower_ in pronouns["first"] else body_of(speaker, spans, names)
             if actor is not None:
                 spans.add(ActorSpan(token.i, token.i + 1, token.i, actor, Via.PRONOUN))
+
+
+def _only(actors: Iterator[Actor]) -> Actor | None:
+    found = {actor.id: actor for actor in actors}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _speaks(tokens: Any, inside: list[bool], verbs: frozenset[str]) -> bool:  # noqa: ANN401 - Doc or Span
+    """Return whether somebody speaks there outside the quotations, named or not."""
+    return any(token.lemma_ in verbs and not inside[token.i] and token.pos_ == "VERB" for token in tokens)
 
 
 def _between(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:
@@ -81,7 +102,7 @@ def _named(subject: Token, spans: Spans) -> list[ActorSpan]:
     return [span for child in below for span in spans.of(child) if span.actor.type == "Person"]
 
 
-def _body(speaker: Actor, names: Names) -> Actor | None:
+def body_of(speaker: Actor, spans: Spans, names: Names) -> Actor | None:
     """Return for whom somebody says "we"."""
     if speaker.type != "Person":
         return speaker if speaker.type in {"State", "IGO", "Organization", "Group", "ArmedForce"} else None
@@ -93,4 +114,25 @@ def _body(speaker: Actor, names: Names) -> Actor | None:
     if speaker.sector in FOR_STATE and speaker.country:
         state = names.registry.states.get(speaker.country)
         return state.actor() if state else None
+    return _introduced_body(speaker, spans)
+
+
+def _introduced_body(speaker: Actor, spans: Spans) -> Actor | None:
+    """Return the body that stands in the title of a person whom the registry does not know.
+
+    "Gen. Joseph Votel, commander of U.S. Central Command, said", "NATO spokesman X".
+    """
+    for span in spans.all:
+        if span.actor.id != speaker.id or span.via is not Via.NAME:
+            continue
+        for other in spans.in_sentence(spans.doc[span.start].sent):
+            if other.actor.type not in BODIES or other.via is Via.PRONOUN:
+                continue
+            first, last = sorted((span, other), key=lambda item: item.start)
+            between = spans.doc.text[
+                spans.doc[first.end - 1].idx + len(spans.doc[first.end - 1].text) : spans.doc[last.start].idx
+            ]
+            pattern = AFTER if first is span else BEFORE
+            if pattern.fullmatch(between):
+                return other.actor
     return None

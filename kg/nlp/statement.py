@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.actors.choice import Context
 from kg.actors.names import Names
@@ -11,7 +11,12 @@ from kg.actors.phrases import read
 from kg.actors.words import split
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
-from kg.nlp.coreference import Spans
+from kg.nlp.coreference import SUBJECTS, Spans
+from kg.nlp.speakers import body_of
+from kg.nlp.voices import Voice, at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 JOINT = frozenset(
     {"leaders", "governments", "ministers", "presidents", "members", "heads", "representatives"}
@@ -51,12 +56,17 @@ def _until_topic(words: list[Any]) -> list[Any]:
 
 
 def resolve_first_person(
-    spans: Spans, lexicon: dict[str, Any], person: Actor | None, body: Actor | None
+    spans: Spans,
+    names: Names,
+    lexicon: dict[str, Any],
+    signed: tuple[Actor | None, Actor | None],
+    voiced: list[Voice],
 ) -> None:
-    """Add a span for every "I" and "we" outside quotations."""
+    """Add a span for every "I" and "we" outside quotations: of who has the floor, else of the signer."""
+    person, body = signed
     inside = spans.inside
-    together = [] if body or person else _joint_signers(spans) or _speaking_state(spans, inside)
-    if not (person or body or together):
+    together = [] if body or person else _joint_signers(spans) or _speaking_state(spans, inside, lexicon)
+    if not (person or body or together or voiced):
         return
     pronouns = lexicon["pronoun"]
     for token in (spans.doc[i] for i in spans.pronouns):
@@ -65,7 +75,12 @@ def resolve_first_person(
         is_we, is_i = token.lower_ in pronouns["we"], token.lower_ in pronouns["first"]
         if token.text == "US" or not (is_we or is_i) or token.pos_ not in {"PRON", "DET"}:
             continue
-        if is_we and body is None and person is None:
+        voice = at(voiced, token.i, in_quotes=False)
+        if voice is not None:
+            speaker = voice.speaker
+            actor = speaker if is_i or speaker is None else body_of(speaker, spans, names) or speaker
+            signers = [actor] if actor is not None else []
+        elif is_we and body is None and person is None:
             signers = together
         else:
             signers = [actor] if (actor := person if is_i else body or person) is not None else []
@@ -91,24 +106,38 @@ def _joint_signers(spans: Spans) -> list[Actor]:
     return []
 
 
-def _speaking_state(spans: Spans, inside: list[bool]) -> list[Actor]:
+def _speaking_state(spans: Spans, inside: list[bool], lexicon: dict[str, Any]) -> list[Actor]:
     """Return the state or body that speaks of itself: the last subject before an unquoted "we".
 
     "Australia has been at the forefront ... We have provided $100 million": news do not say "we", states do.
+    Where "we" comes first it is the only one that "condemns", "welcomes", "reaffirms" in the present tense.
     """
-    counts: dict[str, int] = {}
-    actors: dict[str, Actor] = {}
+    performing = frozenset(lexicon["statement"]["performing"])
+    spoken: dict[str, Actor] = {}
+    performed: dict[str, Actor] = {}
     before: Actor | None = None
-    for sent in spans.doc.sents:
+    opens = False
+    for number, sent in enumerate(spans.doc.sents):
         opening = [token for token in sent if token.lower_ == "we" and not inside[token.i]]
         if opening and before is not None:
-            counts[before.id] = counts.get(before.id, 0) + 1
-            actors[before.id] = before
-        subject = next((child for child in sent.root.children if child.dep_ == "nsubj"), None)
+            spoken[before.id] = before
+        subject = next((child for child in sent.root.children if child.dep_ in SUBJECTS), None)
         own = spans.of(subject) if subject is not None else []
         if own and own[0].actor.type in {"State", "IGO"} and not inside[own[0].start]:
             before = own[0].actor
-    return [next(iter(actors.values()))] if len(actors) == 1 else []
+            if _is_present(sent.root) and sent.root.lemma_.lower() in performing:
+                performed.setdefault(before.id, before)
+                opens = opens or (number == 0)
+    if opens:
+        return [next(iter(performed.values()))]
+    return next((list(found.values()) for found in (spoken, performed) if len(found) == 1), [])
+
+
+def _is_present(root: Token) -> bool:
+    """Return whether a predicate is in the present tense: "condemns", "is alarmed", "is grateful"."""
+    return root.tag_ == "VBZ" or any(
+        child.dep_ in {"cop", "aux:pass", "aux"} and child.lower_ in {"is", "are"} for child in root.children
+    )
 
 
 def _listed(start: int, end: int, spans: Spans) -> list[Actor]:

@@ -89,3 +89,30 @@ def test_we_of_a_speaker(read: Read) -> None:
     """Inside a quotation "we" is the state of the official who speaks."""
     found = read("“We will defend Syria,” Russian President Vladimir Putin said.")
     assert found[0] == ("We", "Russia")
+
+
+HANDED_OVER = [
+    "Russian President Vladimir Putin said:\n\nI met Israel’s envoys. We condemn Iran.",
+    "Vladimir Putin made the following statement on Monday.\n\nI met Israel’s envoys. We condemn Iran.",
+    "Vladimir Putin issued the following statement.\n\n“Turkey left.\n\nI met Israel’s envoys. We condemn Iran.”",
+]
+
+
+@pytest.mark.parametrize("text", HANDED_OVER)
+def test_who_has_the_floor(text: str, read: Read) -> None:
+    """After "X said:" and "the following statement" the words "I" and "we" are of X, quoted or not."""
+    found = read(text, via=Via.PRONOUN)
+    assert found == [("I", "Vladimir Putin"), ("We", "Russia")]
+
+
+def test_state_that_speaks_of_itself(read: Read) -> None:
+    """Where "we" comes first it is the state that condemns and reaffirms in the present tense."""
+    text = "We condemn the attacks in Syria. Russia reaffirms its support for Syria. Iran struck Syria."
+    assert ("We", "Russia") in read(text)
+    assert ("We", "Russia") not in read("We went to Syria. Russia struck Syria. Iran struck Syria.")
+
+
+def test_long_quotation_keeps_its_speaker(read: Read) -> None:
+    """Marks that open and close differ: a quotation between them may be as long as it wants."""
+    text = f"“{'Nothing has changed since then, as you know. ' * 20}We support Syria,” said Vladimir Putin."
+    assert ("We", "Russia") in read(text)
