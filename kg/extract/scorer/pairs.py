@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract.scorer.parties import NEAR, Path, Stand, path_between, stand
+from kg.extract.scorer.parties import Stand, stand
+from kg.extract.scorer.paths import Chain, path_between
 from kg.extract.scorer.reading import Reading
 from kg.extract.scorer.sentence import Sentence
 from kg.extract.tree import is_passive
@@ -27,8 +28,7 @@ OF_TITLES = frozenset({"affiliatedWith", "leads", "partOf"})
 """Relations that a title words: to meet the Russian minister is not to meet Russia."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """A relation that a token may say of two actors."""
 
     frame: Frame
@@ -63,68 +63,82 @@ def pairings(
         if len({span.actor.id for span in here}) < 2:
             continue
         read = list(in_sentence)
-        sentence = Sentence(read[0].token.sent, here, annotated)
-        triggers = {each.token.i for each in read}
-        for (_, name), group in groupby(read, key=lambda each: (each.token.i, each.frame.relation)):
-            context = _Context(list(group), sentence, ontology.relations[name], triggers)
-            yield from context.pairings(fits)
+        sentence = Sentence(read[0].token.sent, here, annotated, {each.token.i for each in read})
+        for _, of_token in groupby(read, key=lambda each: each.token.i):
+            group = list(of_token)
+            trigger = _Trigger(group[0].token, sentence)
+            for name, of_relation in groupby(group, key=lambda each: each.frame.relation):
+                yield from _Context(list(of_relation), trigger, ontology.relations[name]).pairings(fits)
+
+
+class _Trigger:
+    """A token that words relations, and how the actors of its sentence stand to it."""
+
+    def __init__(self, token: Token, sentence: Sentence) -> None:
+        self.token, self.sentence = token, sentence
+        chain = Chain.of(token, *token.ancestors)
+        self.paths = [path_between(standing.chain, chain) for standing in sentence.standings]
+        self.is_passive = token.pos_ in {"VERB", "AUX"} and is_passive(token)
+        self._stands: dict[tuple[int, str], Stand] = {}
+
+    def stand(self, number: int, kind: str) -> Stand:
+        """Return how an actor stands to the token, as a frame of a kind sees it."""
+        if (number, kind) not in self._stands:
+            standing, path = self.sentence.standings[number], self.paths[number]
+            self._stands[number, kind] = stand(standing, path, self.token, self.sentence, kind)
+        return self._stands[number, kind]
 
 
 class _Context:
-    """A trigger and all that pairs around it share."""
+    """A relation that a trigger words, and all that pairs around it share."""
 
-    def __init__(
-        self, readings: list[Reading], sentence: Sentence, relation: Relation, triggers: set[int]
-    ) -> None:
-        self.readings, self.sentence, self.relation = readings, sentence, relation
-        self.triggers = triggers
-        self.token = readings[0].token
+    def __init__(self, readings: list[Reading], trigger: _Trigger, relation: Relation) -> None:
+        self.readings, self.trigger, self.relation = readings, trigger, relation
         self.frame = max((reading.frame for reading in readings), key=lambda frame: frame.confidence)
         self.subjects = {span.actor.id for reading in readings for span in reading.subjects}
         self.objects = {span.actor.id for reading in readings for span in reading.objects}
         self.found = {(a.actor.id, b.actor.id) for reading in readings for a, b in reading.pairs}
+        self.found_subjects = {a for a, _ in self.found}
+        self.found_objects = {b for _, b in self.found}
         self.slots = (
             {slot.replace("_", " ") for reading in readings for slot in reading.frame.subject},
             {slot.replace("_", " ") for reading in readings for slot in reading.frame.object},
         )
 
     def pairings(self, fits: Fits) -> Iterator[Pairing]:
-        chain = (self.token, *self.token.ancestors)
-        standings = self.sentence.standings
-        paths = [path_between(standing.chain, chain) for standing in standings]
-        farthest = FARTHEST_OF_PLACES if self.frame.kind == "preposition" else FARTHEST
-        stands: dict[int, Stand] = {}
-        shared = self._shared()
-        for i, first in enumerate(standings):
-            for j, second in enumerate(standings):
+        sentence, token = self.trigger.sentence, self.trigger.token
+        kind, lengths = self.frame.kind, [path.length for path in self.trigger.paths]
+        farthest = FARTHEST_OF_PLACES if kind == "preposition" else FARTHEST
+        shared: dict[str, float] = {}
+        for i, first in enumerate(sentence.standings):
+            for j, second in enumerate(sentence.standings):
                 a, b = first.span, second.span
                 if a.actor.id == b.actor.id or (self.relation.symmetric and a.start > b.start):
                     continue
                 if (first.in_title or second.in_title) and self.relation.name not in OF_TITLES:
                     continue
                 slotted = a.actor.id in self.subjects or b.actor.id in self.objects
-                if paths[i].length + paths[j].length > farthest[slotted] or not fits(self.frame, a, b):
+                if lengths[i] + lengths[j] > farthest[slotted] or not fits(self.frame, a, b):
                     continue
-                for k in (i, j):
-                    if k not in stands:
-                        stands[k] = stand(standings[k], paths[k], self.token, self.sentence, self.frame.kind)
-                one, two = stands[i], stands[j]
-                own = self._features(one, two, path_between(first.chain, second.chain))
+                shared = shared or self._shared()
+                one, two = self.trigger.stand(i, kind), self.trigger.stand(j, kind)
                 parts = (
                     ("", shared),
-                    ("", own),
+                    ("", sentence.between(i, j)),
+                    ("", self._features(one, two)),
                     ("a.", one.features),
                     ("a.", one.own),
                     ("b.", two.features),
                     ("b.", two.own),
                 )
-                yield Pairing(self.frame, self.token, a, b, parts)
+                yield Pairing(self.frame, token, a, b, parts)
 
     def _shared(self) -> dict[str, float]:
         """Return the features of the trigger itself."""
-        token, frames = self.token, [reading.frame for reading in self.readings]
-        numbers = {
-            "passive": is_passive(token) if token.pos_ in {"VERB", "AUX"} else False,
+        token, frames = self.trigger.token, [reading.frame for reading in self.readings]
+        sentence = self.trigger.sentence
+        return {
+            "passive": self.trigger.is_passive,
             "confidence": self.frame.confidence,
             "frames": len(frames),
             "reciprocal": any(frame.reciprocal for frame in frames),
@@ -137,36 +151,29 @@ class _Context:
             "wantsobj": "obj" in self.slots[1],
             "wantsowner": bool({"poss", "adj"} & self.slots[0]),
             "wantslight": "light" in self.slots[0],
-            "actors": len(self.sentence.actors),
-            "triggers": len(self.triggers),
-            "words": len(self.sentence.span),
+            "actors": len(sentence.actors),
+            "triggers": len(sentence.triggers),
+            "words": len(sentence.span),
+            f"kind={self.frame.kind}": 1,
+            f"rel={self.relation.name}": 1,
+            f"plover={self.relation.plover or 'state'}": 1,
+            f"tdep={token.dep_}": 1,
+            f"ttag={token.tag_}": 1,
         }
-        names = {
-            "kind": self.frame.kind,
-            "rel": self.relation.name,
-            "plover": self.relation.plover or "state",
-            "tdep": token.dep_,
-            "ttag": token.tag_,
-        }
-        shared = {name: float(value) for name, value in numbers.items()}
-        return shared | {f"{name}={value}": 1.0 for name, value in names.items()}
 
-    def _features(self, first: Stand, second: Stand, path: Path) -> dict[str, float]:
-        """Return the features of two actors together."""
-        a, b, at = first.span, second.span, self.token.i
+    def _features(self, first: Stand, second: Stand) -> dict[str, float]:
+        """Return the features of two actors around the trigger."""
+        a, b = first.span, second.span
         one, two = a.actor.id, b.actor.id
-        low, high = (a.head, b.head) if a.head < b.head else (b.head, a.head)
-        labels = [token.dep_ for token in (*path.up, *path.down)]
-        order = "".join(name for _, name in sorted([(a.head, "a"), (b.head, "b"), (at, "t")]))
         kind, plover = self.frame.kind, self.relation.plover or "state"
         is_subject, is_object = one in self.subjects, two in self.objects
-        between_a = (a.head, at) if a.head < at else (at, a.head)
-        between_b = (b.head, at) if b.head < at else (at, b.head)
-        numbers = {
-            "found": (one, two) in self.found or (self.relation.symmetric and (two, one) in self.found),
-            "foundreverse": (two, one) in self.found,
-            "foundsubject": any(one == x for x, _ in self.found),
-            "foundobject": any(two == y for _, y in self.found),
+        reverse = (two, one) in self.found
+        order = sorted([(a.head, "a"), (b.head, "b"), (self.trigger.token.i, "t")])
+        return {
+            "found": (one, two) in self.found or (self.relation.symmetric and reverse),
+            "foundreverse": reverse,
+            "foundsubject": one in self.found_subjects,
+            "foundobject": two in self.found_objects,
             "issubject": is_subject,
             "isobject": is_object,
             "both": is_subject and is_object,
@@ -178,27 +185,12 @@ class _Context:
             "casea": not self.slots[0].isdisjoint(first.cases),
             "caseba": first.cases[1] in self.slots[1],
             "caseab": second.cases[1] in self.slots[0],
-            "order": a.head > b.head,
-            "apart": high - low,
-            "ablen": path.length,
-            "coordinated": path.top >= 0 and set(labels) <= {"conj"},
-            "nested": a.start <= b.start < a.end or b.start <= a.start < b.end,
-            "abrivals": sum(
-                low < other.head < high and other.actor.id not in {one, two} for other in self.sentence.actors
-            ),
-            "compatriots": a.actor.country is not None and a.actor.country == b.actor.country,
-            "triggersa": sum(between_a[0] < i < between_a[1] for i in self.triggers),
-            "triggersb": sum(between_b[0] < i < between_b[1] for i in self.triggers),
+            "triggersa": first.triggers,
+            "triggersb": second.triggers,
+            f"kindord={kind} {order[0][1]}{order[1][1]}{order[2][1]}": 1,
+            f"types={self.relation.name} {a.actor.type} {b.actor.type}": 1,
+            f"as={plover} {is_subject}": 1,
+            f"bo={plover} {is_object}": 1,
+            f"aks={kind} {is_subject}": 1,
+            f"bko={kind} {is_object}": 1,
         }
-        features = {name: float(value) for name, value in numbers.items()}
-        for name in (
-            f"kindord={kind} {order}",
-            f"types={self.relation.name} {a.actor.type} {b.actor.type}",
-            f"ab={'>'.join(labels) if path.length <= NEAR else 'long'}",
-            f"as={plover} {is_subject}",
-            f"bo={plover} {is_object}",
-            f"aks={kind} {is_subject}",
-            f"bko={kind} {is_object}",
-        ):
-            features[name] = 1.0
-        return features

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from kg.extract.scorer.paths import NEAR, Chain, path_between
 from kg.extract.tree import conjuncts, first_conjunct, preposition
 from kg.nlp.annotation import ActorSpan, Annotated
 
@@ -41,14 +42,12 @@ COUNTED: dict[str, Callable[[Token], bool]] = {
 }
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """An actor of a sentence by itself."""
 
     span: ActorSpan
-    head: Token
-    chain: tuple[Token, ...]
-    """The head and all that governs it, to the root."""
+    chain: Chain
+    """The head and all that governs it."""
     case: str
     next_pos: str
     in_title: bool
@@ -59,22 +58,46 @@ class Standing:
 class Sentence:
     """A sentence in which pairs are scored."""
 
-    def __init__(self, span: Span, actors: list[ActorSpan], annotated: Annotated) -> None:
-        self.span, self.actors, self.annotated = span, actors, annotated
+    def __init__(self, span: Span, actors: list[ActorSpan], annotated: Annotated, triggers: set[int]) -> None:
+        self.span, self.actors, self.annotated, self.triggers = span, actors, annotated, triggers
         self.start = span.start
         self._sums = {name: [0, *accumulate(map(test, span))] for name, test in COUNTED.items()}
+        self._between: dict[tuple[int, int], dict[str, float]] = {}
 
-    def count(self, name: str, first: int, last: int) -> int:
-        """Return how many tokens between two tokens, exclusive, are of a kind of ``COUNTED``."""
-        if last - first < 2:
-            return 0
-        sums = self._sums[name]
-        return sums[last - self.start] - sums[first - self.start + 1]
+    def counts(self, first: int, last: int) -> dict[str, float]:
+        """Return how many tokens between two tokens, exclusive, are of each kind of ``COUNTED``."""
+        low, high = first - self.start + 1, max(last, first + 1) - self.start
+        return {name: sums[high] - sums[low] for name, sums in self._sums.items()}
+
+    def rivals(self, first: int, last: int, *but: str) -> int:
+        """Return how many other actors are named between two tokens."""
+        return sum(first < actor.head < last and actor.actor.id not in but for actor in self.actors)
 
     @cached_property
     def standings(self) -> list[Standing]:
         """The actors, in text order."""
         return [self._standing(span) for span in self.actors]
+
+    def between(self, i: int, j: int) -> dict[str, float]:
+        """Return the features of two actors together that no trigger changes, by their numbers."""
+        if (i, j) not in self._between:
+            self._between[i, j] = self._together(self.standings[i], self.standings[j])
+        return self._between[i, j]
+
+    def _together(self, first: Standing, second: Standing) -> dict[str, float]:
+        a, b, path = first.span, second.span, path_between(first.chain, second.chain)
+        low, high = (a.head, b.head) if a.head < b.head else (b.head, a.head)
+        labels = path.labels[0] + path.labels[1]
+        return {
+            "order": a.head > b.head,
+            "apart": high - low,
+            "ablen": path.length,
+            "coordinated": path.top >= 0 and set(labels) <= {"conj"},
+            "nested": a.start <= b.start < a.end or b.start <= a.start < b.end,
+            "abrivals": self.rivals(low, high, a.actor.id, b.actor.id),
+            "compatriots": a.actor.country is not None and a.actor.country == b.actor.country,
+            f"ab={'>'.join(labels) if path.length <= NEAR else 'long'}": 1,
+        }
 
     def _is_in_title(self, span: ActorSpan) -> bool:
         """Return whether an actor only tells whose title a person bears ("Russian Minister X")."""
@@ -97,7 +120,7 @@ class Sentence:
         after = doc[span.end] if span.end < sent.end else None
         first = first_conjunct(head)
         is_subject = first.dep_.startswith("nsubj")
-        numbers = {
+        features: dict[str, float] = {
             "owner": (after is not None and after.lower_ in OWNER) or head.dep_ == "nmod:poss",
             "modifier": head.dep_ in {"amod", "compound", "nmod:desc", "nmod:unmarked"},
             "subject": is_subject,
@@ -115,11 +138,10 @@ class Sentence:
             "own": own if own in CASES else "other",
             "prev": before if before in CASES or before in {"and", "^", "the", ","} else "other",
         }
-        features = {name: float(value) for name, value in numbers.items()}
-        features |= {f"{name}={value}": 1.0 for name, value in names.items()}
+        features |= {f"{name}={value}": 1 for name, value in names.items()}
         in_title = span.actor.type != "Person" and self._is_in_title(span)
-        chain = (head,) if _is_late(head) else (head, *head.ancestors)
-        return Standing(span, head, chain, own, next_pos, in_title, features)
+        chain = Chain.of(head) if _is_late(head) else Chain.of(head, *head.ancestors)
+        return Standing(span, chain, own, next_pos, in_title, features)
 
 
 def _is_late(head: Token) -> bool:
