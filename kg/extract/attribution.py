@@ -95,7 +95,7 @@ class Attributions:
             # "According to Yonhap, quoting the state agency KCNA": whose agency it is the author says.
             return ()
         for start, end, sources in self._statements:
-            if start <= predicate.i < end and (not title or not said):
+            if start <= predicate.i < end and not naming and (not title or not said):
                 said = [*sources, *said]
         if not said or quote is not None:
             said = [*self._passages.get(predicate.sent.start, ()), *said]

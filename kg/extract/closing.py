@@ -21,8 +21,13 @@ def closing_speaker(verb: Token) -> tuple[int, Token, int] | None:
     The words alone decide: the parser takes the speaker for a conjunct or an apposition in one of ten
     such sentences, and begins a new sentence in his name.
     """
+    return _spoken_before(verb) if _ends(verb) else None
+
+
+def _spoken_before(verb: Token) -> tuple[int, Token, int] | None:
+    """Return (first token, head, end) of the speaker between a comma or mark and his verb."""
     doc = verb.doc
-    if verb.tag_ not in FINITE or not _ends(verb):
+    if verb.tag_ not in FINITE:
         return None
     i = verb.i - 1
     while i >= 0 and verb.i - i <= LONGEST and doc[i].pos_ in BETWEEN and doc[i].text not in MARKS:
@@ -37,6 +42,16 @@ def closing_speaker(verb: Token) -> tuple[int, Token, int] | None:
     if not nouns or words[0].pos_ in {"ADP", "CCONJ", "ADV"}:
         return None
     return words.start, (tops or nouns)[-1 if not tops else 0], _end(verb)
+
+
+def inserted_speaker(verb: Token) -> tuple[int, Token, int] | None:
+    """Return the same of a speaker set between two commas: "..., the army said on Friday, opening ..."."""
+    doc, end = verb.doc, _end(verb)
+    if end >= len(doc) or doc[end].text != "," or end + 1 >= verb.sent.end:
+        return None
+    if end > verb.i + 1 and doc[verb.i + 1].pos_ != "ADP":
+        return None  # "the army announced a truce, ...": that is what it announced
+    return _spoken_before(verb)
 
 
 def inverted_speaker(verb: Token) -> tuple[int, Token, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.closing import closing_speaker, inverted_speaker, left_speaker
+from kg.extract.closing import closing_speaker, inserted_speaker, inverted_speaker, left_speaker
 from kg.extract.grammar import deep_subjects, surface_subjects
 from kg.extract.reports import (
     NEAR_QUOTE,
@@ -60,6 +60,8 @@ def _verb(
     window = None
     if lemma in lists.closing_verbs:
         window = inverted_speaker(token) or closing_speaker(token)
+        if window is None and not (children(token, "ccomp", "xcomp", "obj") or is_parenthetical(token)):
+            window = inserted_speaker(token)
     near = token.i in near_quote or points_at_sentence(token) or lemma in lists.charging | lists.rejecting
     near = near or (lemma in lists.closing_verbs and stray_clause(token) is not None)
     if not (said_below or is_parenthetical(token) or near or window):
@@ -117,8 +119,8 @@ def _speakers(
             return children(head, "obl:agent") + surface_subjects(head)
         return deep_subjects(head) + children(head, "obj")
     if is_passive(verb):
-        if verb.lemma_.lower() in lists.citing:
-            return surface_subjects(verb)
+        if verb.lemma_.lower() in lists.citing:  # "was quoted by Xinhua as having urged"
+            return children(verb, "obl:agent") + surface_subjects(verb)
         return [child for child in verb.children if _is_origin(child, lists)]
     found: list[Token] = []
     for subject in deep_subjects(verb):

@@ -95,7 +95,8 @@ def is_said(lower: Token, verb: Token, lists: ReportLists, below: Token | None =
             return lemma in lists.object_verbs | lists.published
         case "obl" | "advcl" | "acl":
             marks = {child.lower_ for child in lower.children if child.dep_ in {"case", "mark"}}
-            return lemma in lists.object_verbs | lists.charging and bool(marks & ABOUT)
+            quoted = lemma in lists.citing and "as" in marks  # "was quoted as having urged"
+            return quoted or (lemma in lists.object_verbs | lists.charging and bool(marks & ABOUT))
         case _:
             return False
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from kg.extract.tree import conjuncts
+from kg.extract.tree import children, conjuncts
 from kg.extract.words import words
 from kg.model import Attribution, Cue
 from kg.nlp.annotation import ActorSpan, Annotated
@@ -117,10 +117,11 @@ class Sources:
     def _one(self, head: Token, cue: Cue | None) -> tuple[Attribution, ...]:
         if head.lower_ in self._lists.author:
             return ()  # "we call for an end": the author's voice, or that of the quotation around it
-        spans = self._annotated.at(head.i) or self._named(head)
-        if spans:
-            meant = [span for span in spans if span.head == spans[0].head]
-            return tuple(self._actor(span, head, cue) for span in meant)
+        spans = self._annotated.at(head.i)
+        if not spans and (several := self._listed(head)):
+            return tuple(self._actor(span, self._annotated.doc[span.head], cue) for span in several)
+        if spans := spans or self._named(head):
+            return tuple(self._actor(span, head, cue) for span in _of_one_head(spans))
         definite = any(child.lower_ in {"the", "this", "that", "its"} for child in head.children)
         lemma = head.lemma_.lower()
         if head.pos_ == "PRON":
@@ -155,6 +156,12 @@ class Sources:
             return self._owner(head)
         return ()
 
+    def _listed(self, head: Token) -> list[ActorSpan]:
+        """Return the actors that a phrase lists beside its head: "two researchers, Carlin and Hecker,"."""
+        names = [item for child in children(head, "appos") for item in conjuncts(child)]
+        spans = [span for item in names for span in _of_one_head(self._annotated.at(item.i))]
+        return spans if len(names) > 1 else []
+
     def _owner(self, head: Token, depth: int = 0) -> tuple[ActorSpan, ...]:
         """Return the actor for whom a document or spokesman speaks."""
         for child in sorted(head.children, key=lambda item: (item.i > head.i, item.i)):
@@ -184,6 +191,11 @@ class Sources:
         passage = self._annotated.evidence(*_phrase(head, self._lists))
         name = " ".join(passage.text.split())
         return Attribution(name=name, mention=passage.text, start=passage.start, end=passage.end, cue=cue)
+
+
+def _of_one_head(spans: tuple[ActorSpan, ...]) -> list[ActorSpan]:
+    """Return the spans that share the head of the first: several for "both countries"."""
+    return [span for span in spans if span.head == spans[0].head]
 
 
 def key(said: Attribution) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kg.extract.closing import closing_speaker, inverted_speaker, left_speaker
+from kg.extract.closing import closing_speaker, inserted_speaker, inverted_speaker, left_speaker
 from tests.factory import doc, token
 
 ATTACKED = "Niger|Niger|NNP|nsubj|1 attacked|attack|VBD|root|0 Chad|Chad|NNP|obj|-1 ,|,|,|punct|-2 "
@@ -53,3 +53,15 @@ def test_the_noun_before_a_verb() -> None:
     found = left_speaker(token(parsed, "said"))
     assert found is not None
     assert found.text == "Mali"
+
+
+def test_a_speaker_between_two_commas() -> None:
+    """A speaker set into a sentence is found before his verb and a short adverbial, if both commas are there."""
+    said = "the|the|DT|det|1 army|army|NN|nsubj|1 announced|announce|VBD|conj|-5 on|on|IN|case|1 Friday|Friday|NNP|obl|-2 "
+    parsed = doc(
+        ATTACKED + said + ",|,|,|punct|-3 opening|open|VBG|advcl|-4 roads|road|NNS|obj|-1 .|.|.|punct|-11"
+    )
+    found = inserted_speaker(token(parsed, "announced"))
+    assert found is not None
+    assert found[1].text == "army"
+    assert inserted_speaker(token(doc(ATTACKED + said + ".|.|.|punct|-8"), "announced")) is None
