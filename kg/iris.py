@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 BASE = "https://w3id.org/geokg/"
@@ -43,6 +44,7 @@ def fact_iri(proposition: str) -> str:
     return PREFIXES["f"] + proposition
 
 
+@lru_cache(maxsize=1024)
 def document_iri(document_id: str) -> str:
     """Return the IRI of a document, which is also the name of the graph that holds its claims."""
     return PREFIXES["doc"] + quote(document_id, safe="-._~/")

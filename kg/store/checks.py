@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -11,6 +12,7 @@ from kg.model import Claim, Document
 from kg.ontology import Ontology
 from kg.store.rdf import claims_to_quads
 from kg.store.store import Store
+from kg.store.terms import kg
 from kg.store.vocabulary import vocabulary_quads
 
 OF_A_DOCUMENT = {
@@ -94,12 +96,18 @@ def misread(document: Document, claims: Sequence[Claim], ontology: Ontology) -> 
     """
     yield from _misquoted(document, claims)
     quads = ox.Store()
-    quads.extend(vocabulary_quads(ontology))
+    quads.extend(_relations(ontology))
     quads.extend(claims_to_quads(claims))
     for rule, query in OF_A_DOCUMENT.items():
         rows = quads.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         assert isinstance(rows, ox.QuerySolutions)
         yield from (f"not true that {rule}: {row['node']} {row['what']}" for row in rows)
+
+
+@lru_cache(maxsize=4)
+def _relations(ontology: Ontology) -> tuple[ox.Quad, ...]:
+    """Return what the vocabulary must say for the rules; all of it took half of the time of a check."""
+    return tuple(quad for quad in vocabulary_quads(ontology) if quad.object == kg("Relation"))
 
 
 def _misquoted(document: Document, claims: Iterable[Claim]) -> Iterator[str]:

@@ -14,7 +14,7 @@ import pytest
 
 from kg.errors import KGError
 from kg.run import engine, run
-from tests.run.work import double, noted, once, stubborn
+from tests.run.work import double, kept, noted, once, stubborn
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +32,12 @@ def test_an_item_that_raises_has_a_reason_and_the_others_a_value(jobs: int) -> N
     assert [done.value for done in results] == [2, None, None, 4]
     assert [done.name for done in results if done.reason] == ["document 14", "document 17"]
     assert [done.reason for done in results if done.reason] == ["no text in it", "ZeroDivisionError"]
+
+
+def test_workers_keep_what_their_first_item_loaded() -> None:
+    """A worker does not look through it for garbage again; a caller's process is left as it is."""
+    assert [bool(done.value) for done in run(range(40), kept, jobs=2)][-1]
+    assert not any(done.value for done in run(range(4), kept, jobs=1))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
