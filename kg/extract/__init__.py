@@ -12,6 +12,7 @@ from kg.extract.candidate import Candidate
 from kg.extract.relations import Relations
 from kg.extract.scorer import Trees, load_trees
 from kg.extract.settle import settle
+from kg.extract.valency import read_valency
 from kg.model import Claim, Cue, Modality, Polarity, Via
 from kg.nlp.annotation import Annotated
 from kg.nlp.plain import plain
@@ -38,7 +39,7 @@ def extract(annotated: Annotated, ontology: Ontology, scorer: Trees | None = Non
     """
     if not annotated.actors:
         return []
-    annotated = replace(annotated, doc=plain(annotated.doc))
+    annotated = replace(annotated, doc=plain(annotated.doc, read_valency(ontology)))
     attributes = Attributes(annotated, ontology)
     relations = _relations(ontology) if scorer is None else Relations(ontology, scorer)
     candidates = settle(relations.find(annotated), ontology)

@@ -26,61 +26,8 @@ from kg.extract.tree import (
     is_relative,
     preposition,
 )
+from kg.extract.valency import valency
 
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "use", "do", "have"})
-"""Their infinitive is done by their subject even when they have an object ("promised Kyiv to send arms")."""
-CONTROL_BY_NOUN = frozenset(
-    {
-        "have",
-        "make",
-        "launch",
-        "announce",
-        "take",
-        "begin",
-        "start",
-        "reach",
-        "sign",
-        "approve",
-        "unveil",
-        "reveal",
-    }
-    | {"abandon", "continue", "lead", "join", "drop", "shelve", "intensify", "hold", "issue", "give", "show"}
-    | {"express", "reaffirm", "repeat", "reiterate", "voice", "pursue", "resume", "renew", "mount", "be"}
-)
-"""Verbs whose subject does what the infinitive of their object says ("made a decision to strike")."""
-UNDERTAKINGS = frozenset(
-    {"campaign", "effort", "operation", "mission", "offensive", "attempt", "plan", "bid"}
-)
-"""Nouns that keep the infinitive behind them from the verb before them."""
-OBJECT_CONTROL = frozenset(
-    {
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "press",
-        "push",
-        "beg",
-        "persuade",
-        "convince",
-        "force",
-        "allow",
-        "invite",
-    }
-    | {
-        "encourage",
-        "advise",
-        "instruct",
-        "help",
-        "enable",
-        "pressure",
-        "call",
-        "command",
-        "authorize",
-        "want",
-    }
-)
-"""Verbs whose infinitive is done by their object ("urged Germany to supply")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
 
@@ -105,9 +52,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "advcl" | "ccomp" | "csubj":
             mark = next((child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}), "")
             target = children(head, "obj") if verb.dep_ == "advcl" else []
-            if target and (mark in OBJECT_MARKS or (mark == "to" and head.lemma_ in OBJECT_CONTROL)):
+            urged = mark == "to" and head.lemma_ in valency(head).object_control
+            if target and (urged or mark in OBJECT_MARKS):
                 return target
-            if mark == "to" and target and target[0].lemma_ in UNDERTAKINGS:
+            if mark == "to" and target and target[0].lemma_ in valency(head).undertakings:
                 return _of_noun(target[0], depth)  # "discussed the campaign to free Mosul": not they free it
             if verb.dep_ == "ccomp" and verb.tag_ not in {"VBG", "VB"}:
                 return []
@@ -157,7 +105,7 @@ def _beside(verb: Token) -> list[Token]:
 def _controllers(head: Token, depth: int) -> list[Token]:
     """Return the doers of an infinitive below ``head`` ("agreed to send", "urged Iran to stop")."""
     target = children(head, "obj", "iobj")
-    if target and head.lemma_ not in SUBJECT_CONTROL and head.pos_ == "VERB":
+    if target and head.lemma_ not in valency(head).subject_control and head.pos_ == "VERB":
         return target[:1]
     return surface_subjects(head, depth + 1)
 
@@ -181,7 +129,7 @@ def _of_noun(noun: Token, depth: int) -> list[Token]:
     owners = children(noun, "nmod:poss") or [c for c in children(noun, "nmod") if preposition(c) == "of"]
     if owners:
         return owners
-    if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.lemma_ in CONTROL_BY_NOUN:
+    if noun.dep_ in {"obj", "nsubj:pass", "obl"} and noun.head.lemma_ in valency(noun).noun_control:
         return deep_subjects(noun.head, depth + 1)
     # "the Iraqi operation to liberate Mosul", "the coalition to defeat the group"
     return [c for c in children(noun, "amod", "compound", "nmod:desc") if c.pos_ in {"ADJ", "PROPN"}] or [

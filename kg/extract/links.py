@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.tree import SUBJECT
+from kg.extract.valency import valency
 
 BARE = frozenset({"VB", "VBP"})
-CAUSATIVE = frozenset({"have", "let", "make", "help"})
 MAX_PATH = 40
 """Longest way to the root; a deeper tree is a parser's mistake."""
 GERUND_MARKS = frozenset({"to", "of", "from", "for", "without", "by", "about", "against", "in", "at"})
@@ -55,7 +55,8 @@ def _is_caused(token: Token) -> bool:
     if token.tag_ not in BARE or subject is None or subject.left_edge.i <= token.sent.start:
         return False
     before = subject.left_edge.nbor(-1)
-    return before.lemma_ in CAUSATIVE and any(child.lower_ == "to" for child in before.children)
+    caused = before.lemma_ in valency(before).causative
+    return caused and any(child.lower_ == "to" for child in before.children)
 
 
 def link(token: Token) -> Link | None:

@@ -10,12 +10,9 @@ from kg.extract.bearers import bearers
 from kg.extract.slots import DOER, PLACED, owners
 from kg.extract.tree import NOMINAL_MODIFIER, antecedent, children, conjuncts, preposition
 from kg.extract.triggers import forms
+from kg.extract.valency import valency
 from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
-
-BORDERS = frozenset({"border", "frontier", "boundary"})
-"""Parts that are named by the neighbour ("on the border with Mali")."""
-
 
 MAX_BEFORE_MEMBERS = 8
 """How far behind a noun its members may be named ("countries in the region, including")."""
@@ -142,7 +139,7 @@ def _parts(token: Token, annotated: Annotated, nouns: Nouns, depth: int = 0) -> 
         nouns.partitives.intersection(forms(token)) or token.pos_ in {"NUM", "DET", "PRON", "ADJ"}
     ):
         return []
-    links = {"of", "among", "with"} if token.lemma_.lower() in BORDERS else {"of", "among"}
+    links = {"of", "among", "with"} if token.lemma_.lower() in valency(token).borders else {"of", "among"}
     wholes = [child for child in children(token, *NOMINAL_MODIFIER) if preposition(child) in links]
     for child in wholes or children(token, "amod", "compound", "nmod:poss"):
         found = [

@@ -21,18 +21,13 @@ from kg.extract.tree import (
     is_relative,
     preposition,
 )
+from kg.extract.valency import valency
 
 MODIFIERS = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nmod", "det"})
-TIES = frozenset({"link", "tie", "connect", "affiliate", "belong", "own", "control", "owe"})
-"""Participles that tell whose a thing is ("companies linked to the RSF")."""
 DOER = frozenset({"of", "by", "from"})
 """Prepositions before the one whose deed a noun is."""
 PLACED = DOER | {"in", "to", "on"}
 """The same, and before the place of it."""
-CONCLUDING = frozenset({"reach", "sign", "conclude", "hold", "agree", "broker"})
-"""Verbs of which the parties of an agreement or of talks may be a phrase."""
-DYING = frozenset({"die", "perish"})
-"""Active verbs whose subject undergoes it."""
 HYPHENS = frozenset({"-", "–", "‑"})
 VENUE = frozenset({"in", "during", "at"})
 """Before a meeting at which the subject of the verb takes part ("raised it in a call with")."""
@@ -101,7 +96,7 @@ def noun_slot(slot: str, noun: Token) -> list[Token]:
 
 def _concluded(noun: Token) -> list[Token]:
     """Return the participle that takes the parties of a deal: "the deal reached between X and Y"."""
-    return [clause for clause in children(noun, "acl") if clause.lemma_.lower() in CONCLUDING]
+    return [clause for clause in children(noun, "acl") if clause.lemma_.lower() in valency(noun).concluding]
 
 
 def _whose(noun: Token) -> list[Token]:
@@ -132,7 +127,7 @@ def _subjects_above(noun: Token) -> list[Token]:
 def _undergoers(noun: Token) -> list[Token]:
     """Return who is killed, hurt or damaged in what a noun says ("died in a raid by X")."""
     verb = noun.head
-    if noun.dep_ != "obl" or not (is_passive(verb) or verb.lemma_.lower() in DYING):
+    if noun.dep_ != "obl" or not (is_passive(verb) or verb.lemma_.lower() in valency(noun).dying):
         return []
     return surface_subjects(verb)
 
@@ -200,7 +195,7 @@ def owners(noun: Token, depth: int = 1, links: frozenset[str] = PLACED) -> Itera
             yield from children(
                 child, "compound", "obl:unmarked", "nmod", "amod"
             )  # "a British-flagged tanker"
-        if child.dep_ == "acl" and child.lemma_ in TIES:
+        if child.dep_ == "acl" and child.lemma_ in valency(child).ties:
             yield from (head for _, head in obliques(child))
         if child.dep_ == "acl:relcl":
             # "struck buildings where soldiers slept", "attacks for which the group claimed responsibility"
@@ -265,6 +260,6 @@ def _identified(noun: Token) -> list[Token]:
 def _small_clause(noun: Token) -> list[Token]:
     """Return the subject of "remains an ally", "became president", "as an ally"."""
     verb = noun.head
-    if noun.dep_ in {"xcomp", "obj"} and verb.lemma_ in {"remain", "become", "stay", "be"}:
+    if noun.dep_ in {"xcomp", "obj"} and verb.lemma_ in valency(verb).copular:
         return surface_subjects(verb)
     return []

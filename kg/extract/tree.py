@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.valency import valency
+
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
 OBJECT = frozenset({"obj", "dobj"})
@@ -16,11 +18,6 @@ OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod"
 NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
 NAME_PARTS = frozenset({"compound", "nmod:desc", "flat"})
 """Modifiers on which the parser hangs the preposition of the whole phrase ("in dictator Kim's stance")."""
-PHRASAL = frozenset(
-    {"hand", "call", "shoot", "turn", "blow", "give", "break", "throw", "gun", "shut", "wipe", "carry", "set"}
-)
-"""Verbs behind which "over", "off", "down", "up", "out" or "back" is a particle."""
-PARTICLES = frozenset({"over", "off", "down", "up", "out", "back"})
 MAX_DEPTH = 8
 """Longest chain followed upwards; a deeper one is a parser's mistake (sentence of 400 tokens in a list)."""
 
@@ -67,12 +64,13 @@ def preposition(token: Token) -> str:
 
 def behind_particle(verb: Token) -> list[Token]:
     """Return the object of which the parser makes a phrase ("handed over the militants"), in a list."""
-    if verb.lemma_.lower() not in PHRASAL or children(verb, "obj"):
+    if verb.lemma_.lower() not in valency(verb).phrasal or children(verb, "obj"):
         return []
+    particles = valency(verb).particles
     return [
         noun
         for noun in children(verb, "obl")
-        if any(c.dep_ == "case" and c.i == verb.i + 1 and c.lower_ in PARTICLES for c in noun.children)
+        if any(c.dep_ == "case" and c.i == verb.i + 1 and c.lower_ in particles for c in noun.children)
         and noun.left_edge.i == verb.i + 1
         and verb.doc[verb.i + 2].dep_ != "case"
     ]

@@ -119,8 +119,10 @@ class PlainSpan(list[PlainToken]):
 class PlainDoc:
     """The tokens of a parsed Doc."""
 
-    def __init__(self, source: Doc) -> None:
+    def __init__(self, source: Doc, lists: object = None) -> None:
         self.source = source
+        self.lists = lists
+        """Word lists that the rules ask for; see ``kg.extract.valency``."""
         self.text = source.text
         numbers: Any = source.to_array(NUMBERS).view("int64").T.tolist()
         heads, starts, morphs, spaces, puncts = numbers
@@ -179,6 +181,11 @@ class _Names(dict[int, str]):
         return name
 
 
-def plain(doc: Doc) -> Doc:
-    """Return a parsed Doc as plain objects, under the name of what they answer as."""
-    return cast("Doc", PlainDoc(doc))
+def plain(doc: Doc, lists: object = None) -> Doc:
+    """Return a parsed Doc as plain objects, under the name of what they answer as.
+
+    Args:
+        doc: A parsed Doc.
+        lists: Word lists that the rules ask for, kept with it.
+    """
+    return cast("Doc", PlainDoc(doc, lists))

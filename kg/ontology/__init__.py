@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import OntologyError
-from kg.ontology.lexicon import read_lexicon
+from kg.ontology.lexicon import read_lexicon, read_words
 from kg.ontology.paths import ontology_dir
 from kg.ontology.registry import Entry, Registry, read_registry
 from kg.ontology.vocabulary import Relation, Vocabulary, read_vocabulary
@@ -66,6 +66,21 @@ class Ontology:
     def lexicon(self, name: str) -> dict[str, Any]:
         """Return the word lists of ``lexicon/<name>.toml``, those of all folders joined."""
         return read_lexicon(self.files(f"lexicon/{name}.toml"), name)
+
+    def words(self, name: str, key: str) -> frozenset[str]:
+        """Return the words of one list of ``lexicon/<name>.toml``, whose items may each hold several.
+
+        Raises:
+            OntologyError: If the lexicon has no such list; it names the file and the lists that there are.
+        """
+        files = self.files(f"lexicon/{name}.toml")
+        if name not in self._lexica:
+            self._lexica[name] = read_lexicon(files, name)
+        return read_words(self._lexica[name], key, files[-1])
+
+    @cached_property
+    def _lexica(self) -> dict[str, dict[str, Any]]:
+        return {}
 
     @cached_property
     def digest(self) -> str:

@@ -30,6 +30,26 @@ def read_lexicon(paths: list[Path], name: str) -> dict[str, Any]:
     return joined
 
 
+def read_words(lexicon: dict[str, Any], key: str, path: Path) -> frozenset[str]:
+    """Return the words of a list whose items may each hold several.
+
+    Args:
+        lexicon: What ``read_lexicon`` returned.
+        key: Name of the list.
+        path: The file, for the error message.
+
+    Raises:
+        OntologyError: If there is no such list, or an item is no text.
+    """
+    items = lexicon.get(key)
+    if not isinstance(items, list):
+        known = ", ".join(name for name, value in lexicon.items() if isinstance(value, list))
+        raise OntologyError(f"no list {key!r}; known: {known}", path=path)
+    if wrong := [item for item in items if not isinstance(item, str)]:
+        raise OntologyError(f"{key!r} holds {wrong[0]!r}, which is no text", path=path)
+    return frozenset(word for item in items for word in item.split())
+
+
 def _join(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     """Return both: lists one after the other, tables by key, of anything else the second."""
     joined = dict(first)

@@ -64,3 +64,19 @@ def test_a_missing_word_list_is_named() -> None:
     """The file that was expected stands in the message."""
     with pytest.raises(OntologyError, match=r"no lexicon 'nothing'; expected lexicon/nothing\.toml"):
         kg.ontology.load().lexicon("nothing")
+
+
+def test_a_missing_list_is_named_with_its_file() -> None:
+    """A list that a lexicon lacks is told with the file and with the lists that there are."""
+    with pytest.raises(
+        OntologyError, match=r"lexicon/grammar\.toml.*no list 'verbz'; known: subject_control"
+    ):
+        kg.ontology.load().words("grammar", "verbz")
+
+
+def test_a_list_with_a_number_is_named(tmp_path: Path) -> None:
+    """An item that is no text is told with its file and list."""
+    (tmp_path / "lexicon").mkdir()
+    (tmp_path / "lexicon" / "grammar.toml").write_text("dying = [3]")
+    with pytest.raises(OntologyError, match=r"grammar\.toml.*'dying' holds 3"):
+        kg.ontology.load(tmp_path).words("grammar", "dying")
