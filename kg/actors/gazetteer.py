@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kg.actors.words import Word, key_of, split
-from kg.ontology.registry import Entry, Registry
+from kg.ontology import Ontology
+from kg.ontology.registry import Entry
 
 LONG_ACRONYM = 4
 """Shortest acronym that may also be written with one capital, as British papers do ("Nato", "Unesco")."""
-
-ORDINARY = frozenset({"plan", "fact", "mend", "rand", "alba", "guam", "guard"})
-"""Acronyms that with one capital are something else: "Plan B" is not the Chinese navy."""
-NOUNS = frozenset(
-    {
-        "government",
-        "ministry",
-        "department",
-        "parliament",
-        "council",
-        "committee",
-        "commission",
-        "agency",
-        "army",
-        "navy",
-        "party",
-        "movement",
-        "police",
-        "forces",
-        "coalition",
-        "administration",
-        "bank",
-        "court",
-        "service",
-        "regional",
-        "national",
-        "security",
-        "armed",
-        "defence",
-        "defense",
-        "foreign",
-        "affairs",
-        "intelligence",
-        "central",
-    }
-)
-"""Ordinary words of the names of bodies, which papers write small as well."""
 
 
 class Kind(StrEnum):
@@ -62,6 +26,21 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """The lists of ``lexicon/names.toml`` about how papers write names."""
+
+    acronym_words: frozenset[str]
+    """Acronyms that with one capital are something else: "Plan B" is not the Chinese navy."""
+    body_nouns: frozenset[str]
+    """Ordinary words of the names of bodies, which papers write small as well."""
+
+    @classmethod
+    def read(cls, ontology: Ontology) -> Spelling:
+        """Return the lists of an ontology."""
+        return cls(ontology.words("names", "acronym_words"), ontology.words("names", "body_nouns"))
+
+
+@dataclass(frozen=True, slots=True)
 class Alias:
     """One name of one actor."""
 
@@ -70,6 +49,7 @@ class Alias:
     text: str
     words: tuple[str, ...]
     """As written, to compare capitals with a text."""
+    spelling: Spelling = field(compare=False, repr=False)
     ambiguous: bool = False
     preferred: bool = False
 
@@ -81,14 +61,18 @@ class Alias:
         if self.kind is Kind.ACRONYM:
             return all(
                 mine == word.text
-                or (len(mine) >= LONG_ACRONYM and word.text == mine.capitalize() and word.key not in ORDINARY)
+                or (
+                    len(mine) >= LONG_ACRONYM
+                    and word.text == mine.capitalize()
+                    and word.key not in self.spelling.acronym_words
+                )
                 for mine, word in zip(self.words, found, strict=True)
             )
         if not found[0].capital and self.words[0][0].isupper():
             return False
         # "Kurdistan regional government": of a body's name the nouns may be written small.
         return all(
-            word.capital or not mine[0].isupper() or (word.key in NOUNS and len(found) > 1)
+            word.capital or not mine[0].isupper() or (word.key in self.spelling.body_nouns and len(found) > 1)
             for mine, word in zip(self.words, found, strict=True)
         )
 
@@ -96,10 +80,11 @@ class Alias:
 class Gazetteer:
     """Finds names in sequences of words."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, ontology: Ontology) -> None:
+        self._spelling = Spelling.read(ontology)
         self._table: dict[str, list[Alias]] = {}
         self._longest: dict[str, int] = {}
-        for entry in registry:
+        for entry in ontology.registry:
             for kind, names in _names(entry):
                 for name in names:
                     self._add(entry, kind, name)
@@ -117,6 +102,7 @@ class Gazetteer:
             kind,
             name,
             tuple(word.text for word in found),
+            self._spelling,
             name in entry.ambiguous,
             name in entry.preferred,
         )

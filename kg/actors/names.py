@@ -23,7 +23,7 @@ class Names:
     def __init__(self, ontology: Ontology) -> None:
         self.registry: Registry = ontology.registry
         self.classes = ontology.vocabulary
-        self.gazetteer = Gazetteer(ontology.registry)
+        self.gazetteer = Gazetteer(ontology)
         self.lexicon: dict[str, Any] = ontology.lexicon("roles")
         self.title_lexicon: dict[str, Any] = ontology.lexicon("titles")
         self.role_table: dict[str, Role] = roles(self.lexicon)
@@ -33,6 +33,7 @@ class Names:
         self.modifiers = frozenset(normal(word) for word in self.lexicon.get("modifiers", ()))
         self.honorifics = self._words("honorifics")
         self.former = self._words("ended")
+        self.stopped = self._words("stopped")
         self.before = self._words("before") | self._words("former")
         self.deputy = self._words("deputy")
         self.kinds: dict[str, Any] = ontology.lexicon("names")
@@ -49,6 +50,7 @@ class Names:
             | frozenset(self.coreference["direction"])
         )
         self.starters = self._kind("starters") | self.pronouns
+        self.sentence_starters = self._kind("sentence_starters")
         self.leading = self._kind("leading")
         self.common = self._kind("common")
         self.place_nouns = self._kind("place_noun")

@@ -49,7 +49,7 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     text = clean(document)
     doc = nlp.make_doc(text.text)
     known = names(ontology)
-    set_breaks(doc, text.breaks, known.title_words | known.honorifics)
+    set_breaks(doc, text.breaks, known)
     words = align(doc)
     doc = parse(doc, words, nlp, known, thorough=thorough)
     reading = read(doc, words)

@@ -121,8 +121,8 @@ def _may_be_short(reading: Reading, index: int, item: Found | None, kinds: Kinds
         return False
     if item is not None and (item.end - item.start > 1 or not (item.new or _may_be_surname(item))):
         return False
-    alone = not (reading.is_joined(index) and _is_name(reading, index - 1))
-    return alone and not (reading.is_joined(index + 1) and _is_name(reading, index + 1))
+    alone = not (reading.is_joined(index) and _is_name(reading, index - 1, kinds))
+    return alone and not (reading.is_joined(index + 1) and _is_name(reading, index + 1, kinds))
 
 
 def _may_be_surname(item: Found) -> bool:
@@ -130,15 +130,10 @@ def _may_be_surname(item: Found) -> bool:
     return item.actor is not None and item.actor.type in {"Place", "Person"}
 
 
-def _is_name(reading: Reading, index: int) -> bool:
+def _is_name(reading: Reading, index: int, kinds: Kinds) -> bool:
     """Return whether a neighbouring word makes a longer name of it; a title does not."""
     word = reading.words[index]
-    return word.pos == "PROPN" and word.capital and normal(word.text) not in TITLE_LIKE
-
-
-TITLE_LIKE = frozenset(
-    {"mr", "mrs", "ms", "dr", "president", "minister", "secretary", "general", "gen", "senator", "king"}
-)
+    return word.pos == "PROPN" and word.capital and not kinds.has("title_words", normal(word.text))
 
 
 def _owner(owners: list[tuple[int, Actor]], index: int, item: Found | None) -> Actor | None:

@@ -16,8 +16,7 @@ AT_PLACE = frozenset(
 """Words before a place; a single unknown word is a place only after one of them."""
 
 BANDS = frozenset({"rebels", "militants", "militia", "party", "criminals"})
-BAND = frozenset({"group", "party", "militia", "gang", "cartel", "faction", "paramilitary"})
-"""Roles, and last words of their nouns, that are said of a whole: "the rebel group X", not "the rebel X"."""
+"""Roles whose nouns may be said of a whole, if they end with one of ``bands`` in ``lexicon/names.toml``."""
 
 
 class Evidence:
@@ -93,9 +92,8 @@ class Evidence:
                 found, role = self.names.nouns.at(self.words, end - length)
                 if role is not None and found == length:
                     one = not self.words[end - 1].key.endswith("s")
-                    return (
-                        role.type if one and role.slug in BANDS and self.words[end - 1].key in BAND else None
-                    )
+                    whole = one and role.slug in BANDS and self.kinds.has("bands", self.words[end - 1].key)
+                    return role.type if whole else None
         return None
 
     def _single(self, index: int, said: str | None) -> str | None:

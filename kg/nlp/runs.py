@@ -9,33 +9,6 @@ from kg.actors.names import Names
 from kg.nlp.kinds import Kinds
 from kg.nlp.reading import Found, Reading
 
-PARTICLES = frozenset(
-    {
-        "de",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "bint",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "ul",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "y",
-        "e",
-        "abu",
-        "ould",
-        "ag",
-    }
-)
-"""Lower-case words inside names of persons and places."""
 LINKS = frozenset({"of", "for", "on"})
 """Words inside names of bodies ("Observatory for Human Rights")."""
 LONGEST = 12
@@ -104,7 +77,7 @@ class _Scanner:
             return 1
         if index + 1 >= last or not self.reading.is_joined(index + 1):
             return 0
-        if word.key in PARTICLES and self._is_name_word(index + 1, first):
+        if self.kinds.has("particles", word.key) and self._is_name_word(index + 1, first):
             return 2
         if word.key not in LINKS or word.text != word.key:
             return 0

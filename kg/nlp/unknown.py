@@ -10,7 +10,7 @@ from kg.actors.new import new_actor
 from kg.nlp.evidence import Evidence
 from kg.nlp.kinds import Kinds, kinds
 from kg.nlp.reading import Found, Reading
-from kg.nlp.runs import PARTICLES, runs
+from kg.nlp.runs import runs
 from kg.ontology.registry import Entry
 
 
@@ -24,14 +24,9 @@ def find_unknown(reading: Reading, names: Names) -> None:
     reading.found = [item for item in reading.found if id(item) not in dropped] + finder.added
 
 
-TITLES_IN_NAMES = frozenset({"general", "state", "prince", "king", "queen", "private", "major"})
-"""Titles that are as often part of a name ("Attorney General", "King Salman Center")."""
-
-
 ARTICLES = frozenset({"the", "a", "an"})
-SMALL = ARTICLES | PARTICLES
-TRAILING = SMALL | {"of", "for", "and"}
-"""No name ends with these."""
+TRAILING = ARTICLES | {"of", "for", "and"}
+"""No name ends with these, nor with a particle."""
 
 
 class _Finder:
@@ -72,10 +67,14 @@ class _Finder:
         while index < end and self.reading.is_joined(index):
             found = self.names.offices.at(self.words, index)[1]
             within = self.words[index - 1].key == "of" and self._has_one_label(start, index + 1)
-            if found is not None and self.words[index].key not in TITLES_IN_NAMES and not within:
+            if found is not None and not self.kinds.has("title_names", self.words[index].key) and not within:
                 break  # "Great Council of Chiefs" goes on
             index += 1
         return index
+
+    def _is_small(self, index: int, words: frozenset[str]) -> bool:
+        key = self.words[index].key
+        return key in words or self.kinds.has("particles", key)
 
     def _honorific_before(self, start: int) -> bool:
         """Return whether "Mr" begins the sentence right before a run: its capital alone says nothing."""
@@ -166,9 +165,9 @@ class _Finder:
 
     def _add(self, start: int, end: int, title: Title | None, honorific: bool, items: list[Found]) -> None:
         """Add a new actor if something besides its capitals says that it is one."""
-        while end > start + 1 and self.words[end - 1].key in TRAILING:
+        while end > start + 1 and self._is_small(end - 1, TRAILING):
             end -= 1  # "the 25th Brigade of the | Georgian army"
-        while start < end and self.words[start].key in SMALL and not self.words[start].capital:
+        while start < end and self._is_small(start, ARTICLES) and not self.words[start].capital:
             start += 1
         if start < end and self.words[start].key in ARTICLES:
             start += 1

@@ -64,8 +64,10 @@ class Ontology:
         return read_wording(self.files("wording/*.toml"), self.relations)
 
     def lexicon(self, name: str) -> dict[str, Any]:
-        """Return the word lists of ``lexicon/<name>.toml``, those of all folders joined."""
-        return read_lexicon(self.files(f"lexicon/{name}.toml"), name)
+        """Return the word lists of ``lexicon/<name>.toml``, those of all folders joined; not to be changed."""
+        if name not in self._lexica:
+            self._lexica[name] = read_lexicon(self.files(f"lexicon/{name}.toml"), name)
+        return self._lexica[name]
 
     def words(self, name: str, key: str) -> frozenset[str]:
         """Return the words of one list of ``lexicon/<name>.toml``, whose items may each hold several.
@@ -73,10 +75,7 @@ class Ontology:
         Raises:
             OntologyError: If the lexicon has no such list; it names the file and the lists that there are.
         """
-        files = self.files(f"lexicon/{name}.toml")
-        if name not in self._lexica:
-            self._lexica[name] = read_lexicon(files, name)
-        return read_words(self._lexica[name], key, files[-1])
+        return read_words(self.lexicon(name), key, self.files(f"lexicon/{name}.toml")[-1])
 
     @cached_property
     def _lexica(self) -> dict[str, dict[str, Any]]:

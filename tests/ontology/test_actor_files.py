@@ -104,7 +104,7 @@ def test_a_shared_name_is_declared_with_a_rule_on_every_bearer() -> None:
 
 def test_what_the_resolver_takes_for_one_name_is_declared() -> None:
     """The resolver compares without punctuation as well: OPEC+ would be OPEC."""
-    gazetteer = Gazetteer(kg.ontology.load().registry)
+    gazetteer = Gazetteer(kg.ontology.load())
     for key in gazetteer:
         aliases = gazetteer.named(key)
         if len({alias.entry.id for alias in aliases}) > 1:
