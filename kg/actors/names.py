@@ -39,6 +39,7 @@ class Names:
         self.kinds: dict[str, Any] = ontology.lexicon("names")
         self.coreference: dict[str, Any] = ontology.lexicon("coreference")
         self.things: dict[str, Any] = ontology.lexicon("things")
+        self.shared = ontology.words("coreference", "collective.shared")
         self.pronouns = frozenset(word for words in self.coreference["pronoun"].values() for word in words)
         self.plurals = frozenset(self.coreference["pair"]) | frozenset(
             self.coreference["pronoun"]["several"] + self.coreference["pronoun"]["we"]

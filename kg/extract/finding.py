@@ -19,10 +19,6 @@ from kg.extract.sources import DEMONSTRATIVE, Sources
 from kg.extract.tree import SUBJECT, children, conjuncts, is_passive
 from kg.model import Attribution
 
-ISSUED = frozenset(
-    {"issue", "release", "publish", "make", "put", "read", "sign", "circulate", "give", "send"}
-)
-
 
 def find_reports(doc: Doc, sources: Sources, lists: ReportLists, near_quote: frozenset[int]) -> list[Report]:
     """Return the reports of a Doc in text order.
@@ -129,7 +125,7 @@ def _speakers(
         if (
             subject.lemma_.lower() in lists.documents
             and subject.dep_ == "obj"
-            and subject.head.lemma_ in ISSUED
+            and subject.head.lemma_ in lists.issuing
         ):
             found.extend(deep_subjects(subject.head))  # "issued a statement saying"
         else:
@@ -214,11 +210,7 @@ def _noun(token: Token, sources: Sources, lists: ReportLists) -> Report | None:
         if any(c.lower_ in {"by", "from", "of"} for c in child.children)
     ]
     verb = token.head
-    if (
-        not owners
-        and token.dep_ == "obj"
-        and verb.lemma_ in ISSUED | {"express", "repeat", "have", "voice", "deny"}
-    ):
+    if not owners and token.dep_ == "obj" and verb.lemma_ in lists.issuing | lists.uttering:
         owners = deep_subjects(verb)
     said = sources.of(owners, sources.cue(token.i, token.i + 1))
     return Report(token, "noun", token.i, token.i + 1, said) if said else None

@@ -49,6 +49,8 @@ class ReportLists:
     citing: frozenset[str]
     nouns: frozenset[str]
     documents: frozenset[str]
+    issuing: frozenset[str]
+    uttering: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.actors.choice import Context
 from kg.actors.names import names
@@ -74,19 +74,15 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     find_things(reading, things(known))
     pronouns = [word.token for word in words if word.key in known.pronouns]
     found = (_span(item, reading) for item in reading.found)
-    spans = Spans(doc, found, lexicon["collective"]["nouns"], _first_person(lexicon), pronouns)
+    spans = Spans(doc, found, lexicon, pronouns)
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)
         voiced = voices(spans, lexicon)
         resolve_first_person(spans, known, lexicon, signed, voiced)
         resolve_quoted(spans, known, lexicon, voiced)
-        resolve_owned(spans, known)
+        resolve_owned(spans, known, lexicon)
     return Annotated(document, text, doc, ordered(spans.all))
-
-
-def _first_person(lexicon: dict[str, Any]) -> list[str]:
-    return [*lexicon["pronoun"]["first"], *lexicon["pronoun"]["we"]]
 
 
 def _span(item: Found, reading: Reading) -> ActorSpan:

@@ -40,10 +40,11 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
             continue
         noun = " ".join(word.key for word in reading.words[index : index + length])
         wanted = (noun in singular and _is_definite(reading, index)) or noun in plural
-        if wanted and _is_alone(reading, index, length):
+        if wanted and _is_alone(reading, index, length, lexicon["bare"]):
             named = _same_noun(reading, noun)
             # "Opposition forces" may be rebels; they are not the one group that the text names as well.
-            meant = armed if not noun.startswith("opposition") else {}
+            a_group = role.slug in lexicon["bare"]["armed"] and not noun.startswith("opposition")
+            meant = armed if a_group else {}
             actor = named[0] if len(named) == 1 else _actor(role, known, main, names, meant)
             if actor is not None:
                 reading.found.append(Found(index, index + length, actor=actor, via=Via.NOMINAL, role=role))
@@ -88,7 +89,7 @@ def _actor(
 ) -> Actor | None:
     """Return the actor of a role in the document; "the insurgents" are first of all a group that it names."""
     named = known.get(role.slug, [])
-    if not named and role.slug in {"rebels", "militants", "militia"} and armed:
+    if not named and armed:
         return next(iter(armed.values())) if len(armed) == 1 else None
     if len(named) == 1:
         return named[0]
@@ -101,19 +102,19 @@ def _is_definite(reading: Reading, index: int) -> bool:
     return index > 0 and reading.words[index - 1].key in ARTICLES and reading.is_joined(index)
 
 
-def _is_alone(reading: Reading, index: int, length: int) -> bool:
+def _is_alone(reading: Reading, index: int, length: int, lists: dict[str, list[str]]) -> bool:
     """Return whether no other noun, owner or "of" says whose it is."""
     words = reading.words
     if words[index + length - 1].pos not in {"NOUN", "PROPN", ""}:
         return False
     before = words[index - 1] if index and reading.is_joined(index) else None
-    if before is not None and (before.possessive or before.pos == "PROPN" or before.key in OWNERS):
+    if before is not None and (before.possessive or before.pos == "PROPN" or before.key in lists["owners"]):
         return False
     after = index + length
     if reading.is_joined(after) and (
         words[after].key in {"of", "in", "from"} or words[after].pos in {"NOUN", "PROPN"}
     ):
-        return words[after].key == "in" and words[index].key in {"protesters", "rebels"}
+        return words[after].key == "in" and words[index].key in lists["staying"]
     return True
 
 
@@ -145,22 +146,3 @@ def _is_coalition_itself(reading: Reading, index: int) -> bool:
     return before.key in ARTICLES or (
         reading.words[index].capital and before.pos in {"ADP", "VERB", "CCONJ", "SCONJ"}
     )
-
-
-OWNERS = frozenset(
-    {
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "foreign",
-        "whose",
-        "each",
-        "another",
-    }
-)

@@ -30,15 +30,16 @@ class Spans:
         self,
         doc: Doc,
         spans: Iterable[ActorSpan],
-        collective: Iterable[str] = (),
-        first_person: Iterable[str] = (),
+        lexicon: dict[str, Any],
         pronouns: Iterable[int] = (),
     ) -> None:
         self.doc = doc
         self.pronouns = tuple(pronouns)
         """Tokens that are pronouns, in order."""
-        self.collective = frozenset(collective)
-        self.first_person = frozenset(first_person)
+        self.collective = frozenset(lexicon["collective"]["nouns"])
+        self.plural = frozenset(lexicon["collective"]["plural"])
+        self.empty = frozenset(lexicon["empty"]["verbs"])
+        self.first_person = frozenset((*lexicon["pronoun"]["first"], *lexicon["pronoun"]["we"]))
         self.all = list(spans)
         self.heads: dict[int, list[ActorSpan]] = {}
         self.within: dict[int, list[ActorSpan]] = {}
@@ -110,12 +111,12 @@ def resolve_pronouns(spans: Spans, lexicon: dict[str, Any]) -> None:
 
 def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> list[ActorSpan]:
     """Return what a pronoun means; nothing where another reading is possible."""
-    if kind == "thing" and _is_expletive(token):
+    if kind == "thing" and _is_expletive(token, spans):
         return []
     if kind == "several" and token.dep_ in {"obj", "iobj", "obl"}:
         # "trains Somali forces and has supplied them": what the sentence named as several, if that is one.
         near = [span for span in spans.in_sentence(token.sent) if span.end <= token.i]
-        named = _unique(span for span in near if _is_plural(spans.doc[span.head], span))
+        named = _unique(span for span in near if _is_plural(spans.doc[span.head], span, spans))
         if named:
             return named if len(named) == 1 else []
     for subject in _subjects_above(token):
@@ -211,17 +212,17 @@ def _agreeing(subject: Token, kind: str, spans: Spans, pronoun: Token) -> list[A
         own = spans.of(subject)
         if len(own) > 1:
             return own
-        return own if own and _is_plural(subject, own[0]) else []
+        return own if own and _is_plural(subject, own[0], spans) else []
     if len(several) > 1:
         return []
     own = spans.of(subject)
     if len(own) != 1 or subject.lower_ in spans.first_person:
         return []
     if kind == "person":
-        return own if own[0].actor.type == "Person" and not _is_plural(subject, own[0]) else []
+        return own if own[0].actor.type == "Person" and not _is_plural(subject, own[0], spans) else []
     if own[0].via is Via.GENERIC and subject.lower_ not in spans.collective:
         return []
-    return own if own[0].actor.type in SINGLE and not _is_plural(subject, own[0]) else []
+    return own if own[0].actor.type in SINGLE and not _is_plural(subject, own[0], spans) else []
 
 
 def _blocks(subject: Token, kind: str, spans: Spans) -> bool:
@@ -241,29 +242,21 @@ def _blocks(subject: Token, kind: str, spans: Spans) -> bool:
     return False
 
 
-def _is_plural(token: Token, span: ActorSpan) -> bool:
+def _is_plural(token: Token, span: ActorSpan, spans: Spans) -> bool:
     """Return whether a mention is plural: "Ukrainian troops", "the Houthis"; not "the United States"."""
     if span.actor.type in {"State", "IGO", "Media"}:
         return span.via is Via.NAME and token.tag_ in {"NNS", "NNPS"} and token.text.endswith("ans")
-    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in {"police", "people", "men", "taliban"}
+    return token.tag_ in {"NNS", "NNPS"} or token.lower_ in spans.plural
 
 
-def _is_expletive(token: Token) -> bool:
+def _is_expletive(token: Token, spans: Spans) -> bool:
     """Return whether "it" is empty ("it is clear that", "it became known")."""
     if token.dep_ == "expl" or token.lower_ != "it":
         return token.dep_ == "expl"
     head = token.head
     clauses = {"csubj", "csubj:pass", "ccomp", "xcomp", "advcl", "acl", "acl:relcl"}
     clause = any(child.dep_ in clauses for child in head.children)
-    empty = head.pos_ in {"ADJ", "NOUN"} or head.lemma_ in {
-        "be",
-        "seem",
-        "appear",
-        "become",
-        "take",
-        "turn",
-        "happen",
-    }
+    empty = head.pos_ in {"ADJ", "NOUN"} or head.lemma_ in spans.empty
     passive = token.dep_ == "nsubj:pass" and clause
     return (empty and clause) or passive
 

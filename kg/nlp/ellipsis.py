@@ -15,8 +15,6 @@ from kg.nlp.mentions import generic_of, state_of
 from kg.nlp.reading import Found, Reading
 
 LINKS = frozenset({"and", "or", "nor"})
-COLLECTIVE = frozenset({"people", "police", "military", "troops", "leadership"})
-"""Nouns that, like plurals, several states can have in common ("the people of Ethiopia or Eritrea")."""
 MOST = 5
 """Most members of an enumeration that share one noun."""
 
@@ -46,7 +44,11 @@ def share_roles(reading: Reading, names: Names, context: Context) -> None:
         if role is None:
             continue
         head = item.head if item.head is not None else item.end - 1
-        others = _before(reading, item, at) if head == item.end - 1 else _after(reading, item, at, head)
+        others = (
+            _before(reading, item, at)
+            if head == item.end - 1
+            else _after(reading, item, at, head, names.shared)
+        )
         for other in others:
             state = state_of(other, context)
             if state is None or (actor := generic_of(state, *role, names)) is None:
@@ -151,10 +153,12 @@ def _before(reading: Reading, item: Found, at: list[Found | None]) -> Iterator[F
         start = other.start
 
 
-def _after(reading: Reading, item: Found, at: list[Found | None], head: int) -> Iterator[Found]:
+def _after(
+    reading: Reading, item: Found, at: list[Found | None], head: int, shared: frozenset[str]
+) -> Iterator[Found]:
     """Yield the states that an enumeration names after an item ("people of Ethiopia or Eritrea")."""
     noun = reading.words[head].key
-    if noun.endswith("s") or noun in COLLECTIVE:
+    if noun.endswith("s") or noun in shared:
         for other in _listed(reading, at, item.end):
             if other.modifier or other.actor is not None:
                 return

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 DEFINITE = frozenset({"the", "this", "that"})
-VAGUE = frozenset({"sides", "parties", "allies", "men", "officials"})
 WINDOW = 3
 """Sentences back in which the antecedent of a bare class noun ("the group") must stand."""
 
@@ -24,6 +23,7 @@ def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
     """Add spans for definite nouns and pairs, from left to right."""
     nominal: dict[str, list[str]] = lexicon["nominal"]
     pair: dict[str, list[str]] = lexicon["pair"]
+    pairing: dict[str, list[str]] = lexicon["pairing"]
     sents = list(spans.doc.sents)
     for number, sent in enumerate(sents):
         for token in sent:
@@ -33,7 +33,9 @@ def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
                 spans.add(ActorSpan(token.i, token.i + 1, token.i, half, Via.NOMINAL))
                 continue
             if (start := _pair_start(token)) is not None and token.lower_ in pair:
-                for span in _pair(token, pair[token.lower_], spans, sents[max(0, number - 1) : number]):
+                for span in _pair(
+                    token, pair[token.lower_], spans, sents[max(0, number - 1) : number], pairing
+                ):
                     spans.add(ActorSpan(start, token.i + 1, token.i, span.actor, Via.NOMINAL))
             elif (start := _definite_start(token)) is not None:
                 found = _same_noun(token, spans) or _of_class(
@@ -107,11 +109,13 @@ def _of_class(token: Token, types: list[str], spans: Spans, sents: list[Span]) -
     return None
 
 
-def _pair(token: Token, types: list[str], spans: Spans, before: list[Span]) -> list[ActorSpan]:
+def _pair(
+    token: Token, types: list[str], spans: Spans, before: list[Span], pairing: dict[str, list[str]]
+) -> list[ActorSpan]:
     """Return the two actors of a class that were named in this sentence, else in the one before."""
     wanted = NUMBERS[token.nbor(-1).lower_]
     # Whose sides they are is rarely said in the sentence before; the two countries are.
-    for sent in (token.sent, *(reversed(before) if token.lower_ not in VAGUE else ())):
+    for sent in (token.sent, *(reversed(before) if token.lower_ not in pairing["near"] else ())):
         found: dict[str, ActorSpan] = {}
         for span in spans.in_sentence(sent):
             if span.actor.type in types and span.end <= token.i:
@@ -122,7 +126,8 @@ def _pair(token: Token, types: list[str], spans: Spans, before: list[Span]) -> l
             return pair
         if found:
             break
-    return _in_document(token, types, spans, wanted) if token.lower_ in {"countries", "nations"} else []
+    anywhere = token.lower_ in pairing["anywhere"]
+    return _in_document(token, types, spans, wanted) if anywhere else []
 
 
 def _in_document(token: Token, types: list[str], spans: Spans, wanted: int) -> list[ActorSpan]:

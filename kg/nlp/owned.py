@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.actors.lexicon import Role
 from kg.actors.names import Names
@@ -17,14 +17,10 @@ if TYPE_CHECKING:
 
 SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "LEG", "OPP", "REB", "PRM"})
 """Sectors of roles that a state has one of; its people and companies are left alone."""
-ABSTRACT = frozenset({"leadership", "side", "state", "intelligence", "resistance", "diplomacy", "force"})
-"""Role nouns that with an owner are as often a quality or a matter ("for his leadership")."""
-HOME = frozenset({"country", "nation", "homeland"})
-"""Nouns that with a state or a member of its government as owner mean the state ("his country")."""
 LONGEST = 3
 
 
-def resolve_owned(spans: Spans, names: Names) -> None:
+def resolve_owned(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
     """Add a span for every role noun whose owner is a pronoun or definite noun that means a state."""
     owners_at = {span.head for span in spans.all if span.via in {Via.PRONOUN, Via.NOMINAL}}
     for token in (spans.doc[i] for i in sorted(owners_at)):
@@ -35,13 +31,13 @@ def resolve_owned(spans: Spans, names: Names) -> None:
             continue
         (owner,) = owners.values()
         state = _state(owner.actor, names)
-        if state is not None and token.head.lower_ in HOME:
+        if state is not None and token.head.lower_ in lexicon["owned"]["home"]:
             spans.add(ActorSpan(owner.start, token.head.i + 1, token.head.i, state.actor(), Via.NOMINAL))
             continue
         role = _role(token.head, names)
         if state is None or role is None or role.sector not in SECTORS or role.weak:
             continue
-        if token.head.lower_ in ABSTRACT:
+        if token.head.lower_ in lexicon["owned"]["abstract"]:
             continue
         of_person = owner.actor.type == "Person"
         if of_person and role.slug not in {"government", "armed-forces", "security-forces"}:

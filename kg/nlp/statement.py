@@ -18,10 +18,6 @@ from kg.nlp.voices import Voice, at
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-JOINT = frozenset(
-    {"leaders", "governments", "ministers", "presidents", "members", "heads", "representatives"}
-)
-
 
 def signer(
     title: str | None, names: Names, lexicon: dict[str, Any], day: date | None
@@ -35,7 +31,7 @@ def signer(
         if place < 0 or title is None:
             continue
         words = list(split(title[place + len(cue) :]))[:8]
-        phrase = read(_until_topic(words), names, Context(day))
+        phrase = read(_until_topic(words, lexicon["statement"]["topics"]), names, Context(day))
         entry = phrase.entry
         if entry is None:
             return None, phrase.state.actor(day) if phrase.state and phrase.state.type == "State" else None
@@ -47,10 +43,10 @@ def signer(
     return None, None
 
 
-def _until_topic(words: list[Any]) -> list[Any]:
+def _until_topic(words: list[Any], topics: list[str]) -> list[Any]:
     """Return the words before "on", "about", "regarding": the signer, not the topic."""
     for index, word in enumerate(words):
-        if word.key in {"on", "about", "regarding", "following", "after", "in", "concerning", "at"}:
+        if word.key in topics:
             return words[:index]
     return words
 
@@ -65,7 +61,11 @@ def resolve_first_person(
     """Add a span for every "I" and "we" outside quotations: of who has the floor, else of the signer."""
     person, body = signed
     inside = spans.inside
-    together = [] if body or person else _joint_signers(spans) or _speaking_state(spans, inside, lexicon)
+    together = (
+        []
+        if body or person
+        else _joint_signers(spans, lexicon["statement"]["joint"]) or _speaking_state(spans, inside, lexicon)
+    )
     if not (person or body or together or voiced):
         return
     pronouns = lexicon["pronoun"]
@@ -88,7 +88,7 @@ def resolve_first_person(
             spans.add(ActorSpan(token.i, token.i + 1, token.i, actor, Via.PRONOUN))
 
 
-def _joint_signers(spans: Spans) -> list[Actor]:
+def _joint_signers(spans: Spans, nouns: list[str]) -> list[Actor]:
     """Return those who speak as "we, the leaders of X, Y and Z" within the first three sentences.
 
     The list must stand in a sentence that says "we" or "our", or open with "As leaders of".
@@ -98,7 +98,7 @@ def _joint_signers(spans: Spans) -> list[Actor]:
         if not {"we", "our"} & set(words):
             continue
         for token in sent:
-            if token.lower_ not in JOINT or token.i + 1 >= sent.end or token.nbor(1).lower_ != "of":
+            if token.lower_ not in nouns or token.i + 1 >= sent.end or token.nbor(1).lower_ != "of":
                 continue
             listed = _listed(token.i + 2, sent.end, spans)
             if len(listed) > 1:

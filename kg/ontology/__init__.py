@@ -64,7 +64,7 @@ class Ontology:
         return read_wording(self.files("wording/*.toml"), self.relations)
 
     def lexicon(self, name: str) -> dict[str, Any]:
-        """Return the word lists of ``lexicon/<name>.toml``, those of all folders joined; not to be changed."""
+        """Return the word lists of ``lexicon/<name>.toml``, of all folders joined; not to be changed."""
         if name not in self._lexica:
             self._lexica[name] = read_lexicon(self.files(f"lexicon/{name}.toml"), name)
         return self._lexica[name]

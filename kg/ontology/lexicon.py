@@ -35,15 +35,18 @@ def read_words(lexicon: dict[str, Any], key: str, path: Path) -> frozenset[str]:
 
     Args:
         lexicon: What ``read_lexicon`` returned.
-        key: Name of the list.
+        key: Name of the list, behind that of its table and a dot if it stands in one.
         path: The file, for the error message.
 
     Raises:
         OntologyError: If there is no such list, or an item is no text.
     """
-    items = lexicon.get(key)
+    *tables, name = key.split(".")
+    for table in tables:
+        lexicon = lexicon.get(table) or {}
+    items = lexicon.get(name)
     if not isinstance(items, list):
-        known = ", ".join(name for name, value in lexicon.items() if isinstance(value, list))
+        known = ", ".join(known for known, value in lexicon.items() if isinstance(value, list))
         raise OntologyError(f"no list {key!r}; known: {known}", path=path)
     if wrong := [item for item in items if not isinstance(item, str)]:
         raise OntologyError(f"{key!r} holds {wrong[0]!r}, which is no text", path=path)
