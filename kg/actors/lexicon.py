@@ -68,7 +68,9 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[Word], index: int) -> tuple[int, T | None]:
         """Return how many words the longest phrase at a word has, and its value; (0, None) without one."""
-        longest = self._longest.get(words[index].key, 0)
+        longest = self._longest.get(words[index].key)
+        if longest is None:  # nine words of ten
+            return 0, None
         stop = index + 1
         while stop < len(words) and stop - index < longest and words[stop].joined:
             stop += 1

@@ -45,15 +45,12 @@ class Word:
     joined: bool
     """Whether only a blank or hyphen separates it from the word before: both can belong to one name."""
     possessive: bool = False
+    capital: bool = False
+    """Whether it begins with a capital letter or a digit."""
     token: int = -1
     """Index of the token of the Doc; -1 outside a Doc."""
     pos: str = ""
     """Universal part of speech; empty where no tagger ran."""
-
-    @property
-    def capital(self) -> bool:
-        """Return whether it begins with a capital letter or a digit."""
-        return self.text[:1].isupper() or self.text[:1].isdigit()
 
 
 @lru_cache(maxsize=200_000)
@@ -75,14 +72,15 @@ def split(text: str) -> Iterator[Word]:
         ending = _POSSESSIVE.search(written) if len(written) > 2 and written[-2] in _MARKS else None
         possessive = ending is not None
         stem = written[: ending.start()] if ending else written
-        name = stem.translate(_APOSTROPHES) or written
+        name = stem if stem.isalnum() else stem.translate(_APOSTROPHES) or written
         if key := normal(name):
             gap = text[last:start]
             joined = last == 0 or gap == " " or _JOINS.fullmatch(gap) is not None
             if not possessive and key[-1] == "s" and _OWNING.match(text, match.end()):
                 # "the Houthis' leader": no quotation in single marks has begun before.
                 possessive = not _OPENED.search(text, max(0, start - 300), start)
-            yield Word(key, name, start, start + len(stem), joined, possessive)
+            capital = name[0].isupper() or name[0].isdigit()
+            yield Word(key, name, start, start + len(stem), joined, possessive, capital)
             last = match.end()
 
 

@@ -17,6 +17,8 @@ AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "may", "might", "co
 CARRIED = frozenset({"obj", "nsubj:pass", "obl"})
 INSIDE = frozenset({"compound", "amod", "nummod", "nmod:desc", "nmod:unmarked"})
 """Functions of a date inside a name: "the October 7 attacks"."""
+LONGEST = 40
+"""Characters of the longest expression, so that none that reaches into a sentence is cut at its ends."""
 MAX_STEPS = 6
 """Longest way from a time expression up to its predicate, in tokens of the tree."""
 
@@ -29,16 +31,26 @@ def _dates(ontology: Ontology) -> tuple[Dates, frozenset[str]]:
 
 
 class Times:
-    """The time expressions of one Doc: found once, asked claim by claim."""
+    """The time expressions of one Doc, found in the sentences whose claims ask for them."""
 
     def __init__(self, annotated: Annotated, ontology: Ontology) -> None:
         self._annotated = annotated
         self._dates, self._light = _dates(ontology)
         self._found: dict[int, list[tuple[Span, Expression]]] = {}
-        for expression in self._dates.find(annotated.doc.text):
-            span = annotated.doc.char_span(expression.start, expression.end, alignment_mode="expand")
-            if span is not None:
-                self._found.setdefault(span.root.sent.start, []).append((span, expression))
+
+    def _inside(self, sent: Span) -> list[tuple[Span, Expression]]:
+        """Return the expressions of a sentence in order."""
+        if sent.start not in self._found:
+            doc, text = self._annotated.doc, self._annotated.doc.text
+            first, last = sent[0].idx - LONGEST, sent[-1].idx + len(sent[-1]) + LONGEST
+            found = self._dates.find(text, max(first, 0), min(last, len(text)))
+            spans = ((doc.char_span(e.start, e.end, alignment_mode="expand"), e) for e in found)
+            self._found[sent.start] = [
+                (span, each)
+                for span, each in spans
+                if span is not None and span.root.sent.start == sent.start
+            ]
+        return self._found[sent.start]
 
     def of(self, predicate: Token) -> TimeSpan | None:
         """Return when a predicate holds by the words of its own clause; None if they do not say.
@@ -47,7 +59,7 @@ class Times:
         """
         hosts = _hosts(predicate, self._light)
         best: tuple[int, Span, Expression] | None = None
-        for span, expression in self._found.get(predicate.sent.start, ()):
+        for span, expression in self._inside(predicate.sent):
             host = _reaches(span, hosts)
             if host is not None:
                 vague = 1000 * (not expression.is_bounded)  # "previously led CTF 50 last December"

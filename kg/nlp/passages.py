@@ -36,7 +36,11 @@ class Passage:
 
 def passages(doc: Doc, words: Sequence[Word], names: Names) -> list[Passage]:
     """Return the passages of a Doc, in order."""
-    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start or _starts(doc, token.i)]
+    texts = [token.text for token in doc]
+    known = doc.to_array("SENT_START").astype("int64").tolist()
+    starts = [
+        i for i, start in enumerate(known) if start == 1 or i == 0 or (start == 0 and _starts(texts, i))
+    ]
     found = [Passage(start, end) for start, end in zip(starts, [*starts[1:], len(doc)], strict=True)]
     first = 0
     for passage in found:
@@ -47,23 +51,21 @@ def passages(doc: Doc, words: Sequence[Word], names: Names) -> list[Passage]:
         first = last
     for passage, after in zip(found, [*found[1:], None], strict=True):
         needed = after is not None and after.points_back
-        few = passage.actors > 0 and (needed or _has_quotes(doc, passage))
-        passage.is_wanted = passage.actors >= ENOUGH or few
+        passage.is_wanted = passage.actors >= ENOUGH or (
+            passage.actors > 0 and (needed or _has_quotes(texts[passage.start : passage.end]))
+        )
     return found
 
 
-def _starts(doc: Doc, i: int) -> bool:
+def _starts(texts: list[str], i: int) -> bool:
     """Return whether a full stop stands before a capital letter or an opening quotation mark."""
-    token, before = doc[i], doc[i - 1]
-    if token.is_sent_start is False or before.is_space:
-        return False
-    stop = before.text[-1] in STOPS or (before.text[-1] in '"”’)' and i > 1 and doc[i - 2].text[-1] in STOPS)
-    return stop and (token.text[0].isupper() or token.text[0] in OPENING_QUOTES)
+    last = texts[i - 1][-1]
+    stop = last in STOPS or (last in '"”’)' and i > 1 and texts[i - 2][-1] in STOPS)
+    return stop and (texts[i][0].isupper() or texts[i][0] in OPENING_QUOTES)
 
 
-def _has_quotes(doc: Doc, passage: Passage) -> bool:
-    tokens = doc[passage.start : passage.end]
-    return any(token.text[0] in OPENING_QUOTES or token.text[-1] in '"”' for token in tokens)
+def _has_quotes(texts: list[str]) -> bool:
+    return any(text[0] in OPENING_QUOTES or text[-1] in '"”' for text in texts)
 
 
 def _look(words: Sequence[Word], names: Names, passage: Passage) -> None:
@@ -76,7 +78,7 @@ def _look(words: Sequence[Word], names: Names, passage: Passage) -> None:
         if aliases:
             passage.has_unknown |= word.key in names.weak
         else:
-            length = max(table.at(words, index)[0] for table in tables)
+            length = max([table.at(words, index)[0] for table in tables])
             if not length and word.capital and (index or word.key not in names.starters):
                 length = _capitals(words, index)
                 passage.has_unknown |= index > 0 or length > 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from kg.model import Document
@@ -17,7 +18,8 @@ from kg.text.glue import glued
 from kg.text.mapped import Edit, Mapped
 from kg.text.sift import sift
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"[^\S ]\s*| \s+")
+"""White space that is more, or other, than the single space between most words."""
 _LONGEST_SENTENCE = 4_000
 """Characters after which a sentence is broken at the next space: the parser keeps all of one in memory."""
 
@@ -88,8 +90,11 @@ def clean(document: Document, *, ontology: Ontology | None = None) -> CleanText:
     sentences = [current.starts[edit[0]] for edit, is_sentence in unglued if is_sentence]
     current = current.edit(edit for edit, _ in unglued)
 
-    blocks = split(current.text, furniture.abbreviations, lambda line: furniture.reason(line) is not None)
-    sifted = sift(current.text, blocks, furniture, title=document.title, published=document.published)
+    reason_of = cache(furniture.reason)  # most blocks are lines that were asked about before
+    blocks = split(current.text, furniture.abbreviations, lambda line: reason_of(line) is not None)
+    sifted = sift(
+        current.text, blocks, furniture, reason_of, title=document.title, published=document.published
+    )
     dropped += (Dropped(*current.span(start, end), reason) for start, end, reason in sifted.dropped)
     dateline = sifted.dateline
     if dateline:

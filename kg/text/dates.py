@@ -51,12 +51,12 @@ class Calendar:
 
     def is_date_line(self, line: str) -> bool:
         """Tell whether a line says when and nothing else."""
-        words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", line.lower())
         if len(line.split()) > _MAX_WORDS or not any(char.isdigit() for char in line):
             return False
         named = self.day.search(line) or re.search(
             r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d (?:hours?|minutes?|days?) ago", line
         )
+        words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", line.lower()) if named else ()
         return bool(named) and self.words.issuperset(words)
 
 

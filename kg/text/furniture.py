@@ -14,6 +14,7 @@ _SENTENCE = re.compile(r"[.!?][\"”’')\]]*$")
 _NEXT = re.compile(r"\w{2}[.!?] [A-Z]")
 _LONGEST_LINE = 400
 """Characters of the longest line that is compared with the phrases."""
+_SHARED = re.compile(r"[\w.+-]*[\w+]")
 _BAR = re.compile(r"\s*[|•]\s*|\s+[·»›→/]\s+")
 
 
@@ -67,9 +68,13 @@ class Furniture:
         return len(line) < _LONGEST_LINE and bool(self.tail.fullmatch(line))
 
     def _is_share_bar(self, line: str) -> bool:
-        words = re.findall(r"[\w.+-]*[\w+]", line.lower())
-        found = [word for word in words if not word.isdigit()]
-        return bool(self.networks.intersection(found)) and self.share.issuperset(found)
+        has_network = False
+        for match in _SHARED.finditer(line.lower()):
+            word = match.group()
+            if word not in self.share and not word.isdigit():
+                return False
+            has_network = has_network or word in self.networks
+        return has_network
 
 
 @lru_cache(maxsize=8)

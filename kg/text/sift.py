@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -30,16 +31,31 @@ class Sifted:
 
 
 def sift(
-    text: str, blocks: list[Block], furniture: Furniture, *, title: str | None, published: date | None
+    text: str,
+    blocks: list[Block],
+    furniture: Furniture,
+    reason_of: Callable[[str], str | None],
+    *,
+    title: str | None,
+    published: date | None,
 ) -> Sifted:
-    """Return the blocks of news, with a dateline taken off the first paragraph."""
+    """Return the blocks of news, with a dateline taken off the first paragraph.
+
+    Args:
+        text: What the blocks are passages of.
+        blocks: Paragraphs, headings and list items.
+        furniture: What is known about the parts of a page.
+        reason_of: Tells why a line is no news, as ``Furniture.reason``.
+        title: Of the document, which is a heading.
+        published: Day of publication; dates a dateline.
+    """
     result = Sifted()
     contents = [" ".join(text[block.start : block.end].split()) for block in blocks]
     menus = _menus(blocks, contents)
     dates = calendar(furniture)
     below = False
     for number, (block, content) in enumerate(zip(blocks, contents, strict=True)):
-        reason = "comments" if below else furniture.reason(content) or ("menu" if number in menus else None)
+        reason = "comments" if below else reason_of(content) or ("menu" if number in menus else None)
         if not below and furniture.opens_comments(content):
             # A form above the article has news below it.
             below, reason = 2 * block.start > len(text), "comments"
