@@ -31,6 +31,7 @@ class Names:
         self.nouns: Phrases[Role] = nouns(self.role_table.values())
         self.offices: Phrases[Title] = offices(self.title_table.values())
         self.modifiers = frozenset(normal(word) for word in self.lexicon.get("modifiers", ()))
+        self.buildings = frozenset(normal(word) for word in self.lexicon.get("buildings", ()))
         self.honorifics = self._words("honorifics")
         self.former = self._words("ended")
         self.stopped = self._words("stopped")

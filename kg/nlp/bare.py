@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from kg.actors.lexicon import Phrases, Role
 from kg.actors.names import Names
 from kg.iris import actor_iri
 from kg.model import Actor, Via
+from kg.nlp.linking import IN_PLACE
 from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
 
@@ -15,6 +17,8 @@ MAIN = 2.0
 """Weight of the country that the document speaks of most (``country_weights``)."""
 SECOND = 0.9
 """Most weight of any other country, or none is the main one."""
+WINDOW = 4
+"""Sentences after which one of several armed groups is forgotten."""
 ARTICLES = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -32,6 +36,8 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
     armed = {
         item.actor.id: item.actor for item in reading.found if item.actor and _is_armed_group(item.actor)
     }
+    scene = _scene(reading, names)
+    causes = tuple(lexicon["bare"]["causes"])
     index = 0
     while index < len(reading.words):
         length, role = names.nouns.at(reading.words, index)
@@ -40,15 +46,77 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
             continue
         noun = " ".join(word.key for word in reading.words[index : index + length])
         wanted = (noun in singular and _is_definite(reading, index)) or noun in plural
-        if wanted and _is_alone(reading, index, length, lexicon["bare"]):
+        if wanted and _is_alone(reading, index, length, names.qualified, lexicon["bare"]):
             named = _same_noun(reading, noun)
-            # "Opposition forces" may be rebels; they are not the one group that the text names as well.
-            a_group = role.slug in lexicon["bare"]["armed"] and not noun.startswith("opposition")
-            meant = armed if a_group else {}
+            # "Opposition forces" may be rebels; they are not the group of another cause that the text names.
+            a_group = role.slug in lexicon["bare"]["armed"] and not noun.startswith(causes)
+            meant = _nearest(reading, index, armed) if a_group else {}
             actor = named[0] if len(named) == 1 else _actor(role, known, main, names, meant)
+            if actor is None and not (named or known.get(role.slug)):
+                there = _country_there(reading, index, names)
+                if there is None and role.type == "Group":
+                    there = scene
+                actor = names.generic(there, role) if there is not None else None
             if actor is not None:
-                reading.found.append(Found(index, index + length, actor=actor, via=Via.NOMINAL, role=role))
+                start = _described(reading, index, at)
+                head = index + length - 1
+                found = Found(start, index + length, actor=actor, via=Via.NOMINAL, head=head, role=role)
+                reading.found.append(found)
         index += length
+
+
+def _nearest(reading: Reading, index: int, armed: dict[str, Actor]) -> dict[str, Actor]:
+    """Return those of several armed groups that the last sentence names in which there is one."""
+    if len(armed) < 2 or not _is_definite(reading, index):
+        return armed
+    here = reading.sentence[index]
+    near = [item for item in reading.found if item.start < index and item.actor and item.actor.id in armed]
+    last = max((reading.sentence[item.start] for item in near), default=-WINDOW)
+    if here - last >= WINDOW:
+        return armed
+    return {item.actor.id: item.actor for item in near if item.actor and reading.sentence[item.start] == last}
+
+
+def _described(reading: Reading, index: int, at: list[Found | None]) -> int:
+    """Return where a noun with its numbers and adjectives begins: "21 innocent civilians"."""
+    while reading.is_joined(index) and at[index - 1] is None:
+        before = reading.words[index - 1]
+        if before.pos not in {"ADJ", "NUM"} or before.text[0].isupper() or before.possessive:
+            break
+        index -= 1
+    return index
+
+
+def _scene(reading: Reading, names: Names) -> Entry | None:
+    """Return the country where things happen: that of most places, whoever speaks of them."""
+    counts: Counter[str] = Counter()
+    for item in reading.found:
+        if item.actor is None or not item.actor.country:
+            continue
+        before = reading.words[item.start - 1].key if item.start else ""
+        there = before in IN_PLACE or before in names.directions
+        if item.actor.type == "Place" or (item.actor.type == "State" and there):
+            counts[item.actor.country] += 1
+    total = max(counts.values(), default=1)
+    return main_country(names, {code: MAIN * count / total for code, count in sorted(counts.items())})
+
+
+def _country_there(reading: Reading, index: int, names: Names) -> Entry | None:
+    """Return the only country in which the sentence says that something happens ("in Bujumbura")."""
+    found: dict[str, Entry] = {}
+    for item in reading.found:
+        near = (
+            item.start and item.actor is not None and reading.sentence[item.start] == reading.sentence[index]
+        )
+        if not near or item.actor is None or item.actor.type not in {"Place", "State"}:
+            continue
+        before = reading.words[item.start - 1].key
+        if before not in IN_PLACE and before not in names.directions and before not in names.place_nouns:
+            continue
+        state = names.registry.states.get(item.actor.country or "")
+        if state is not None:
+            found[state.id] = state
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _same_noun(reading: Reading, noun: str) -> list[Actor]:
@@ -89,8 +157,8 @@ def _actor(
 ) -> Actor | None:
     """Return the actor of a role in the document; "the insurgents" are first of all a group that it names."""
     named = known.get(role.slug, [])
-    if not named and armed:
-        return next(iter(armed.values())) if len(armed) == 1 else None
+    if not named and len(armed) == 1:
+        return next(iter(armed.values()))
     if len(named) == 1:
         return named[0]
     if named or main is None:
@@ -102,7 +170,9 @@ def _is_definite(reading: Reading, index: int) -> bool:
     return index > 0 and reading.words[index - 1].key in ARTICLES and reading.is_joined(index)
 
 
-def _is_alone(reading: Reading, index: int, length: int, lists: dict[str, list[str]]) -> bool:
+def _is_alone(
+    reading: Reading, index: int, length: int, qualified: frozenset[str], lists: dict[str, list[str]]
+) -> bool:
     """Return whether no other noun, owner or "of" says whose it is."""
     words = reading.words
     if words[index + length - 1].pos not in {"NOUN", "PROPN", ""}:
@@ -110,6 +180,8 @@ def _is_alone(reading: Reading, index: int, length: int, lists: dict[str, list[s
     before = words[index - 1] if index and reading.is_joined(index) else None
     if before is not None and (before.possessive or before.pos == "PROPN" or before.key in lists["owners"]):
         return False
+    if before is not None and before.key in qualified:
+        return False  # "Iran-backed militias"
     after = index + length
     if reading.is_joined(after) and (
         words[after].key in {"of", "in", "from"} or words[after].pos in {"NOUN", "PROPN"}
@@ -121,11 +193,11 @@ def _is_alone(reading: Reading, index: int, length: int, lists: dict[str, list[s
 def find_meant(reading: Reading, names: Names, lexicon: dict[str, Any]) -> None:
     """Add nouns that mean a certain actor where another is named: "the coalition" near Islamic State."""
     named = {item.actor.id for item in reading.found if item.actor is not None}
-    at = reading.taken()
     for slug, table in sorted(lexicon["meant"].items()):
         entry = names.registry.get(actor_iri(slug))
         if entry is None or not named & {actor_iri(near) for near in table["near"]}:
             continue
+        at = reading.taken()
         phrases: Phrases[str] = Phrases()
         for noun in table["nouns"]:
             phrases.add(noun, slug)

@@ -15,6 +15,9 @@ AT_PLACE = frozenset(
 )
 """Words before a place; a single unknown word is a place only after one of them."""
 
+IN_PLACE = frozenset({"in", "near", "outside", "around"})
+"""Words before a single name that nothing else follows: places, where no tagger objects."""
+
 BANDS = frozenset({"rebels", "militants", "militia", "party", "criminals"})
 """Roles whose nouns may be said of a whole, if they end with one of ``bands`` in ``lexicon/names.toml``."""
 
@@ -69,6 +72,8 @@ class Evidence:
         small = self.reading.is_joined(start) and words[start - 1].text.islower()
         small = small and not words[end - 1].possessive  # "the blog Jo’s Department" is not Jo
         after = words[end].text if self.reading.is_joined(end) else ""
+        if self.kinds.has("site_kinds", after) and self.reading.is_joined(end + 1):
+            after = words[end + 1].text  # "Shamsi air base"
         if after.islower() and called.get(after) == "Place":
             return "Place"  # "Al-Sinek neighborhood"
         if small and (found := called.get(words[start - 1].key) or self._band(start)):
@@ -100,7 +105,7 @@ class Evidence:
         """Return the class of a name of one word; on these the recogniser needs support."""
         word = self.words[index]
         if said is None:
-            return None
+            return "Place" if self._is_where(index) else None
         if self._introduced(index + 1):
             return "Person"
         repeated = self.capitals[word.key] > 1
@@ -113,6 +118,17 @@ class Evidence:
             camel = word.text.isupper() or any(char.isupper() for char in word.text[1:])
             return said if repeated or camel else None
         return said if repeated else None
+
+    def _is_where(self, index: int) -> bool:
+        """Return whether an untyped name stands where places do and modifies nothing behind it."""
+        word, before = self.words[index], self.words[index - 1]
+        if not index or not word.joined or before.key not in IN_PLACE or word.pos != "PROPN":
+            return False
+        if len(word.text) < 4 or word.text.isupper() or word.possessive:
+            return False
+        return not (
+            self.reading.is_joined(index + 1) and self.words[index + 1].pos in {"NOUN", "PROPN", "ADJ"}
+        )
 
     def _introduced(self, end: int) -> bool:
         """Return whether ", a former director" or ", who" follows: only persons are introduced so."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.actors.names import Names
 from kg.actors.words import Word, normal
@@ -70,6 +71,10 @@ class Kinds:
             return "ArmedForce"
         if keys[-1].isdigit() and len(keys) > 1:
             return "ArmedForce"  # only units have names that end with a number, see runs.py
+        if ("task", "force") in pairwise(keys):
+            return "ArmedForce"  # "Joint Task Force Omega"
+        if self.has("unit_numbers", keys[-1]) and len(keys) > 2:
+            keys = keys[:-1]  # "Mobile Unit Two", "Special Operations Group III"
         heads = [keys[-1]]
         for link in ("of", "for", "on", "in"):
             if link in keys[1:]:

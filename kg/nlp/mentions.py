@@ -8,7 +8,6 @@ from kg.actors.choice import Context, choose
 from kg.actors.gazetteer import Alias, Kind
 from kg.actors.lexicon import Role
 from kg.actors.names import Names
-from kg.actors.words import Word
 from kg.model import Actor, Via
 from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
@@ -208,7 +207,8 @@ def _role_after(
             index += length
             continue
         # "Iranian-backed fighters", but "Venezuela released three fishermen".
-        if last is not None or not _may_modify(words[index], names, participle=item.modifier or possessive):
+        may = _may_modify(reading, index, names, participle=item.modifier or possessive)
+        if last is not None or not may:
             break
         if words[index].key in names.qualified:
             if last is None:
@@ -238,10 +238,14 @@ def _is_title_of_name(reading: Reading, index: int, noun: int, role: Role | None
     return is_name and not role.weak
 
 
-def _may_modify(word: Word, names: Names, *, participle: bool) -> bool:
+def _may_modify(reading: Reading, index: int, names: Names, *, participle: bool) -> bool:
     """Return whether a word may stand between a state and its role noun, participles only if asked for."""
+    word = reading.words[index]
     if word.pos == "VERB":
-        return participle and word.text.endswith(("ing", "ed"))
+        token = reading.doc[word.token]
+        # "advancing troops", not "shelling killed men"
+        own = not token.dep_ or (token.dep_ in PART_DEPS and token.head.i > token.i)
+        return participle and own and word.text.endswith(("ing", "ed"))
     return word.pos in MODIFIER_POS or word.key in names.modifiers
 
 
@@ -289,5 +293,7 @@ def _role_before(
             continue
         if words[link].key == "in" and (role.sector in ABROAD or state.type != "State"):
             continue
+        if words[link].key == "in" and words[link - 1].key in names.buildings:
+            continue  # "a church in Bujumbura" is a house
         return start, link, role, " ".join(word.text for word in words[start:link])
     return None

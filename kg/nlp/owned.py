@@ -35,15 +35,22 @@ def resolve_owned(spans: Spans, names: Names, lexicon: dict[str, Any]) -> None:
             spans.add(ActorSpan(owner.start, token.head.i + 1, token.head.i, state.actor(), Via.NOMINAL))
             continue
         role = _role(token.head, names)
-        if state is None or role is None or role.sector not in SECTORS or role.weak:
+        if state is None or role is None or role.weak:
+            continue
+        if role.sector not in SECTORS and token.head.lower_ not in lexicon["owned"]["people"]:
             continue
         if token.head.lower_ in lexicon["owned"]["abstract"]:
             continue
         of_person = owner.actor.type == "Person"
-        if of_person and role.slug not in {"government", "armed-forces", "security-forces"}:
+        rules = role.slug in {"government", "armed-forces", "security-forces"} or _is_own(token)
+        if of_person and not rules:
             continue
         actor = names.generic(state, names.role_table["authorities"] if of_person and role.state else role)
         spans.add(ActorSpan(owner.start, token.head.i + 1, token.head.i, actor, Via.NOMINAL))
+
+
+def _is_own(owner: Token) -> bool:
+    return owner.i + 1 < len(owner.doc) and owner.nbor(1).lower_ == "own"
 
 
 def _state(actor: Actor, names: Names) -> Entry | None:

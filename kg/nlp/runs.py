@@ -11,6 +11,8 @@ from kg.nlp.reading import Found, Reading
 
 LINKS = frozenset({"of", "for", "on"})
 """Words inside names of bodies ("Observatory for Human Rights")."""
+ABROAD = frozenset({"in", "to"})
+"""Words after which the name of a mission goes on ("the United Nations Mission in Ethiopia and Eritrea")."""
 LONGEST = 12
 """Most words of a run; longer ones are headlines or lists."""
 ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
@@ -51,13 +53,23 @@ class _Scanner:
                 index += 1
                 continue
             stop = index + step
-            while stop < last and self.reading.is_joined(stop) and stop - index < LONGEST:
+            while stop < last and stop - index < LONGEST and self._goes_on(stop, index):
                 step = self._title(stop, last) or self._step(stop, first, last)
                 if not step:
                     break
                 stop += step
             yield index, stop
             index = stop
+
+    def _goes_on(self, index: int, start: int) -> bool:
+        """Return whether a run may go on: also after the comma of "2nd Battalion, 1st Marines"."""
+        if self.reading.is_joined(index):
+            return True
+        words = self.words
+        unit = ORDINAL.fullmatch(words[start].text) and self.kinds.has("force", words[index - 1].key)
+        if not unit or self.reading.text[words[index - 1].end : words[index].start] != ", ":
+            return False
+        return self._is_ordinal(index, min(index + 3, len(words))) or words[index].text in {"The", "Royal"}
 
     def _title(self, index: int, last: int) -> int:
         """Return how many words a title in capitals has that begins here ("Secretary of State")."""
@@ -79,20 +91,38 @@ class _Scanner:
             return 0
         if self.kinds.has("particles", word.key) and self._is_name_word(index + 1, first):
             return 2
-        if word.key not in LINKS or word.text != word.key:
-            return 0
+        if word.key not in LINKS | ABROAD or word.text != word.key:
+            return self._second_country(index, first)
         before = self.words[index - 1].key
+        if word.key in ABROAD and not self.kinds.has("missions", before):
+            return 0
         if not any(self.kinds.has(name, before) for name in BODIES):
             return 0
+        if index - 1 == first and before in self.names.nouns:
+            return 0  # "Commandos of the Special Operations Group"
         after = index + 1
         if self.words[after].key == "the" and after + 1 < last and self.reading.is_joined(after + 1):
             after += 1
         return after + 1 - index if self._is_name_word(after, first) else 0
 
+    def _second_country(self, index: int, first: int) -> int:
+        """Return 2 where a mission is in two countries ("Mission in Ethiopia and Eritrea")."""
+        words = self.words
+        if words[index].key != "and" or index - 3 < first or self.at[index + 1] is None:
+            return 0
+        is_mission = words[index - 2].key in ABROAD and self.kinds.has("missions", words[index - 3].key)
+        return 2 * (is_mission and words[index - 3].capital)
+
     def _is_force(self, index: int) -> bool:
         if not self.reading.is_joined(index):
             return False
         return self.words[index].capital and self.kinds.has("force", self.words[index].key)
+
+    def _is_force_ahead(self, index: int) -> bool:
+        """Return whether the next word in capitals or the one after it is a force ("Joint Task Force")."""
+        if self._is_force(index + 1):
+            return True
+        return index + 2 < len(self.words) and self.words[index + 1].capital and self._is_force(index + 2)
 
     def _is_ordinal(self, index: int, last: int) -> bool:
         """Return whether an ordinal begins the name of a unit ("the 507th Air Refueling Wing")."""
@@ -133,10 +163,12 @@ class _Scanner:
             return index > first or item is not None
         if word.pos == "PROPN" or self.reading.doc[word.token].ent_type_:
             return True
+        if index > first and self.kinds.has("unit_numbers", word.key) and self.words[index - 1].capital:
+            return any(self.kinds.has(name, self.words[index - 1].key) for name in BODIES)
         if word.pos not in {"NOUN", "ADJ", "X", "VERB"} or self._is_quoted(index):
             return False
         # The first word of a sentence tells nothing by its capital, but "Task Force 50" goes on with one.
-        return index > first or (word.pos == "NOUN" and self._is_force(index + 1))
+        return index > first or (word.pos in {"NOUN", "ADJ"} and self._is_force_ahead(index))
 
     def _is_quoted(self, index: int) -> bool:
         """Return whether a word begins a quotation: its capital tells nothing."""

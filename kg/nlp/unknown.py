@@ -64,7 +64,7 @@ class _Finder:
     def _name_end(self, start: int, end: int) -> int:
         """Return where the name that begins at a word ends: after a possessive, before a title or comma."""
         index = start + 1
-        while index < end and self.reading.is_joined(index):
+        while index < end and (self.reading.is_joined(index) or self._is_comma(index)):
             found = self.names.offices.at(self.words, index)[1]
             within = self.words[index - 1].key == "of" and self._has_one_label(start, index + 1)
             if found is not None and not self.kinds.has("title_names", self.words[index].key) and not within:
@@ -75,6 +75,10 @@ class _Finder:
     def _is_small(self, index: int, words: frozenset[str]) -> bool:
         key = self.words[index].key
         return key in words or self.kinds.has("particles", key)
+
+    def _is_comma(self, index: int) -> bool:
+        """Return whether a comma stands before a word: in a run that of "2nd Battalion, 1st Marines"."""
+        return self.reading.text[self.words[index - 1].end : self.words[index].start] == ", "
 
     def _honorific_before(self, start: int) -> bool:
         """Return whether "Mr" begins the sentence right before a run: its capital alone says nothing."""
@@ -122,9 +126,13 @@ class _Finder:
 
     def _is_one_name(self, start: int, end: int, items: list[Found]) -> bool:
         """Return whether known names inside a stretch are parts of a longer name ("Paris Hilton")."""
+        if len(items) > 1 and self._is_named_for(start, items):
+            return True
         if len(items) > 1:
             return self._has_one_label(start, end) and self.kinds.keyword(self._keys(start, end)) is not None
         item = items[0]
+        if self._is_named_for(start, [item]):
+            return True
         before, after = item.start - start, end - item.end
         keyword = self.kinds.keyword(self._keys(start, end))
         if item.modifier:
@@ -144,6 +152,19 @@ class _Finder:
         tagged = self.words[item.start].pos
         return tagged in {"PROPN", ""} or self._has_one_label(start, end)
 
+    def _is_named_for(self, start: int, items: list[Found]) -> bool:
+        """Return whether a body is called by where or what it works for ("Conference on the Great Lakes")."""
+        for item in items:
+            link = item.start - 1
+            while link > start and self.words[link].key == "the":
+                link -= 1
+            head = self.words[link - 1] if link > start else None
+            if head is None or self.words[link].key not in {"in", "to", "on"} or not head.capital:
+                continue
+            if self.at[link - 1] is None and self.kinds.has("organization", head.key):
+                return True
+        return False
+
     def _has_one_label(self, start: int, end: int) -> bool:
         doc = self.reading.doc
         tokens = [doc[word.token] for word in self.words[start:end]]
@@ -151,6 +172,8 @@ class _Finder:
 
     def _around(self, start: int, end: int, items: list[Found], title: Title | None, honorific: bool) -> None:
         """Read what stands before, between and after known names as names of their own."""
+        if start < items[0].start and self._is_first_name(start, items[0]):
+            items[0].start, items[0].title = start, title  # "Michael Erik Kurilla" is Erik Kurilla
         index = start
         for item in items:
             if index < item.start:
@@ -159,6 +182,11 @@ class _Finder:
             title, honorific = None, False
         if index < end:
             self._add(index, end, None, False, [])
+
+    def _is_first_name(self, start: int, item: Found) -> bool:
+        """Return whether the words before a known person's name can only be his first names."""
+        persons = bool(item.aliases) and all(alias.entry.type == "Person" for alias in item.aliases)
+        return persons and item.start - start <= 2 and self.words[start].key in self.kinds.first_names
 
     def _keys(self, start: int, end: int) -> list[str]:
         return [word.key for word in self.words[start:end]]
@@ -195,7 +223,8 @@ class _Finder:
         state = self._state_before(start) if title or type == "ArmedForce" else None
         if state is None and title is not None and title.state:
             state = self.names.registry.states.get(title.state)
-        own = None if type == "Person" else self._own_country(items, keys)  # Paris Hilton is not French
+        foreign = type == "Person" or self._is_named_for(start, items)
+        own = None if foreign else self._own_country(items, keys)  # Paris Hilton is not French
         country = state.country if state else own
         sector = title.sector if title and type == "Person" else ("MIL" if type == "ArmedForce" else None)
         first, last = self.reading.written(start, end)

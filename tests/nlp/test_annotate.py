@@ -42,6 +42,23 @@ CASES = [
     ),
     ("Troops in Ukraine waited for Russia.", [("Ukraine", "Ukraine"), ("Russia", "Russia")]),
     ("It will be up to us who is blamed.", []),
+    (
+        "Russian shelling killed three residents of Damascus.",
+        [("Russian", "Russia"), ("residents of Damascus", "People of Syria"), ("Damascus", "Syria")],
+    ),
+    (
+        "NATO troops left a church in Damascus.",
+        [("NATO troops", "NATO"), ("NATO", "NATO"), ("Damascus", "Syria")],
+    ),
+    (
+        "Iran struck Israel, said NATO. The alliance will act.",
+        [
+            ("Iran", "Iran"),
+            ("Israel", "Israel"),
+            ("NATO", "NATO"),
+            ("alliance", "NATO"),
+        ],
+    ),
 ]
 
 

@@ -58,6 +58,22 @@ def test_nominals(text: str, expected: Mentions, read: Read) -> None:
     ] == expected
 
 
+BARE = [
+    (
+        "Gunmen attacked in Syria and killed 12 civilians.",
+        [("Gunmen", "Syrian militants"), ("12 civilians", "People of Syria")],
+    ),
+    ("Russia bombed Syria. Soldiers of Iran aided civilians.", []),
+    ("Vladimir Putin left Iran and bombed his own people.", [("his own people", "People of Russia")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BARE, ids=[case[0] for case in BARE])
+def test_groups_without_a_state(text: str, expected: Mentions, read: Read) -> None:
+    """Gunmen and civilians are of the only country in which the text says that something happens."""
+    assert read(text, via=Via.NOMINAL) == expected
+
+
 def test_title_means_who_was_introduced_with_it(read: Read) -> None:
     """A title alone is whom the document called so."""
     text = "Jordanian Foreign Minister Nasser Judeh met NATO. The foreign minister praised Turkey."

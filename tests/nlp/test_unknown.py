@@ -25,6 +25,24 @@ CASES = [
         "He led the United Nations’s Iran task force.",
         ("Iran task force", "Organization", None, "IGO"),
     ),
+    (
+        "Iran thanked the United Nations Mission in Syria and Iraq.",
+        ("United Nations Mission in Syria and Iraq", "Organization", None, None),
+    ),
+    (
+        "Russia chairs the International Conference on the Syria Border.",
+        ("International Conference on the Syria Border", "Organization", None, None),
+    ),
+    (
+        "The 2nd Battalion, 1st Marines attacked Syria.",
+        ("2nd Battalion, 1st Marines", "ArmedForce", None, "MIL"),
+    ),
+    ("Iran saw Joint Task Force Omega in Syria.", ("Joint Task Force Omega", "ArmedForce", None, "MIL")),
+    (
+        "The Special Operations Group III left Syria.",
+        ("Special Operations Group III", "ArmedForce", None, "MIL"),
+    ),
+    ("Troops left the Shamsi air base in Iran.", ("Shamsi", "Place", None, None)),
 ]
 
 
