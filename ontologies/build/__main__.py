@@ -9,6 +9,7 @@ from pathlib import Path
 from ambiguity import declare
 from bodies import bodies, igos
 from entry import Entry, fold
+from named import add_sources
 from people import people
 from places import places
 from states import present, states
@@ -52,6 +53,7 @@ def build() -> dict[str, list[Entry]]:
     for table in ("leaders", "ministers"):
         files[table] = people(table, owners, known)
         _add(files[table], known)
+    add_sources(known)
     by_label = {entry.label: entry for entry in known.values()}
     _add_demonyms(by_label)
     for row in read_table("seats"):
@@ -118,7 +120,7 @@ def _dangling(entries: list[Entry]) -> list[str]:
 
 
 def main() -> None:
-    """Build and write; print how many entries each file has."""
+    """Build and write; print how many entries each file has, and how many of them name a source."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "actors")
     out = parser.parse_args().out
@@ -129,7 +131,8 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     for name, entries in files.items():
         (out / f"{name}.ttl").write_text(turtle(entries, KINDS[name]), encoding="utf-8")
-        print(f"{name:10} {len(entries):5}")
+        sourced = sum(1 for entry in entries if entry.sources())
+        print(f"{name:10} {len(entries):5}, with a source {sourced:5}")
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ class Membership:
     since: str = ""
     until: str = ""
     sources: list[str] = field(default_factory=list)
-    """Pages that state the dates, each in part or whole; none = not confirmed."""
+    """Pages that state the dates, each in part or whole; without any there are no dates."""
 
 
 @dataclass(kw_only=True)
@@ -79,12 +79,18 @@ class Entry:
     source: str = ""
     """Where the names, the place or the Wikidata id come from."""
     date_sources: list[str] = field(default_factory=list)
-    """Pages that state since and until; none = not confirmed."""
+    """Pages that state since and until."""
+    name_sources: list[str] = field(default_factory=list)
+    """Lists and pages that name the actor, in its country."""
     offices: list[Office] = field(default_factory=list)
     memberships: list[Membership] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
     preferred: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
+
+    def sources(self) -> list[str]:
+        """Return every page on which the entry rests, its offices and memberships left out."""
+        return [page for page in (self.source, *self.date_sources, *self.name_sources) if page]
 
     def names(self) -> list[str]:
         """Return every name that stands for the actor, demonyms included."""

@@ -17,6 +17,7 @@ def states() -> list[Entry]:
     for row in read_table("states"):
         name = row["name"]
         known = not row["until"] and name not in WITHOUT_WIKIDATA and name != "Northern Cyprus"
+        wikidata = by_name.get(name) or (by_code.get(row["country"], "") if known else "")
         entries.append(
             Entry(
                 slug=slug(name),
@@ -31,8 +32,8 @@ def states() -> list[Entry]:
                 sector="GOV",
                 since=row["from"],
                 until=row["until"],
-                wikidata=by_name.get(name) or (by_code.get(row["country"], "") if known else ""),
-                source=COUNTRY_CODER,
+                wikidata=wikidata,
+                source=COUNTRY_CODER if wikidata else "",
                 date_sources=cells(row["source"]),
             )
         )

@@ -50,7 +50,7 @@ def _entry(entry: Entry) -> str:
     pairs += [f"kg:population {entry.population}"] if entry.population else []
     pairs += _dates(entry.since, entry.until)
     pairs += [f"skos:exactMatch wd:{entry.wikidata}"] if entry.wikidata else []
-    pairs += _sources(entry.source, *entry.date_sources)
+    pairs += _sources(*entry.sources())
     parts = []
     base = PREFIXES["a"] + entry.slug
     for number, office in enumerate(entry.offices, start=1):
@@ -88,7 +88,7 @@ def _dates(since: str, until: str) -> list[str]:
 
 
 def _sources(*pages: str) -> list[str]:
-    named = ", ".join(f"<{page}>" for page in pages if page)
+    named = ", ".join(f"<{page}>" for page in dict.fromkeys(pages) if page)
     return [f"dct:source {named}"] if named else []
 
 
