@@ -28,6 +28,8 @@ from kg.extract.tree import (
 )
 from kg.extract.valency import valency
 
+ASKING = frozenset({"on", "upon", "to", "with"})
+"""Prepositions before the one who is asked ("called on", "appealed to", "pleaded with")."""
 OBJECT_MARKS = frozenset({"of", "for", "from", "into", "against"})
 """Prepositions before a gerund that make the object its doer ("accused Iran of arming the rebels")."""
 
@@ -52,6 +54,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "advcl" | "ccomp" | "csubj":
             mark = next((child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}), "")
             target = children(head, "obj") if verb.dep_ == "advcl" else []
+            if not target and mark == "to" and (asked := _asked(head)):
+                return asked
             urged = mark == "to" and head.lemma_ in valency(head).object_control
             if target and (urged or mark in OBJECT_MARKS):
                 return target
@@ -104,10 +108,17 @@ def _beside(verb: Token) -> list[Token]:
 
 def _controllers(head: Token, depth: int) -> list[Token]:
     """Return the doers of an infinitive below ``head`` ("agreed to send", "urged Iran to stop")."""
-    target = children(head, "obj", "iobj")
+    target = children(head, "obj", "iobj") or _asked(head)
     if target and head.lemma_ not in valency(head).subject_control and head.pos_ == "VERB":
         return target[:1]
     return surface_subjects(head, depth + 1)
+
+
+def _asked(verb: Token) -> list[Token]:
+    """Return whom a verb asks through a preposition: "called on Rwanda to withdraw"."""
+    if verb.lemma_.lower() not in valency(verb).oblique_control:
+        return []
+    return [child for child in children(verb, "obl") if preposition(child) in ASKING and child.i > verb.i][:1]
 
 
 def _of_participle(verb: Token, depth: int) -> list[Token]:

@@ -16,6 +16,7 @@ class Valency:
 
     subject_control: frozenset[str]
     object_control: frozenset[str]
+    oblique_control: frozenset[str]
     noun_control: frozenset[str]
     undertakings: frozenset[str]
     causative: frozenset[str]

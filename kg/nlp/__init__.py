@@ -74,7 +74,7 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     find_things(reading, things(known))
     pronouns = [word.token for word in words if word.key in known.pronouns]
     found = (_span(item, reading) for item in reading.found)
-    spans = Spans(doc, found, lexicon, pronouns)
+    spans = Spans(doc, found, known, pronouns)
     if doc.has_annotation("DEP"):
         resolve_nominals(spans, lexicon)
         resolve_pronouns(spans, lexicon)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kg.actors.names import Names
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
 from kg.nlp.quotes import quoted
@@ -30,14 +31,16 @@ class Spans:
         self,
         doc: Doc,
         spans: Iterable[ActorSpan],
-        lexicon: dict[str, Any],
+        names: Names,
         pronouns: Iterable[int] = (),
     ) -> None:
+        lexicon = names.coreference
         self.doc = doc
         self.pronouns = tuple(pronouns)
         """Tokens that are pronouns, in order."""
         self.collective = frozenset(lexicon["collective"]["nouns"])
         self.plural = frozenset(lexicon["collective"]["plural"])
+        self.promising = names.promising
         self.empty = frozenset(lexicon["empty"]["verbs"])
         self.first_person = frozenset((*lexicon["pronoun"]["first"], *lexicon["pronoun"]["we"]))
         self.all = list(spans)
@@ -119,7 +122,7 @@ def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> l
         named = _unique(span for span in near if _is_plural(spans.doc[span.head], span, spans))
         if named:
             return named if len(named) == 1 else []
-    for subject in _subjects_above(token):
+    for subject in _subjects_above(token, spans):
         found = _agreeing(subject, kind, spans, token)
         if found:
             return found
@@ -154,10 +157,11 @@ def _antecedents(token: Token, kind: str, spans: Spans, before: list[Span]) -> l
     return []
 
 
-def _subjects_above(token: Token) -> Iterator[Token]:
+def _subjects_above(token: Token, spans: Spans) -> Iterator[Token]:
     """Yield the subjects of the clauses around a pronoun that stand before it, innermost first.
 
-    A quotation is not left: "he" inside it does not mean the speaker.
+    A quotation is not left: "he" inside it does not mean the speaker. The subject of an infinitive is the
+    object of the verb above: "urged Ethiopia to end its attacks".
     """
     node = token
     bound = _bound(token)
@@ -167,12 +171,21 @@ def _subjects_above(token: Token) -> Iterator[Token]:
             return
         if node.dep_ == "conj" and head.dep_ in SUBJECTS and head.i < token.i:
             yield head  # "Russia and its army"
+        if token.dep_ == "nmod:poss" and head.lemma_ not in spans.promising:
+            yield from (noun for noun in _told(head, node) if spans.of(noun))
         for child in head.children:
             if child.dep_ in SUBJECTS and child.i < token.i and child != node and child.i not in bound:
                 if _quote_between(child, token):
                     return
                 yield child
         node = head
+
+
+def _told(verb: Token, infinitive: Token) -> Iterator[Token]:
+    """Yield the object of a verb that stands before an infinitive and does what it says."""
+    to = any(child.lower_ == "to" and child.dep_ == "mark" for child in infinitive.children)
+    if to and infinitive.dep_ == "xcomp":
+        yield from (child for child in verb.children if child.dep_ == "obj" and child.i < infinitive.i)
 
 
 def _bound(token: Token) -> set[int]:
