@@ -40,6 +40,7 @@ class Names:
         self.kinds: dict[str, Any] = ontology.lexicon("names")
         self.coreference: dict[str, Any] = ontology.lexicon("coreference")
         self.things: dict[str, Any] = ontology.lexicon("things")
+        self.urging = ontology.words("grammar", "object_control")
         self.promising = ontology.words("grammar", "subject_control")
         self.shared = ontology.words("coreference", "collective.shared")
         self.pronouns = frozenset(word for words in self.coreference["pronoun"].values() for word in words)

@@ -88,6 +88,7 @@ class Attributes:
         return promised or is_aim(predicate, modals)
 
     def stays(self, predicate: Token) -> bool:
-        """Return whether somebody stays where or what he is: "will remain in Goma"."""
-        around = {predicate.lemma_.lower(), predicate.head.lemma_.lower()}
-        return bool(around & self._lists.modals.staying)
+        """Return whether somebody is so already: "will remain in Goma", "has decided to oppose them"."""
+        modals, above = self._lists.modals, predicate.head.lemma_.lower()
+        decided = predicate.dep_ == "xcomp" and above in modals.deciding
+        return decided or bool({predicate.lemma_.lower(), above} & modals.staying)

@@ -102,7 +102,8 @@ def _beside(verb: Token) -> list[Token]:
         if token.pos_ == "VERB" and token.dep_ != "acl" and not any(c.dep_ == "mark" for c in token.children):
             return []
         if token.dep_ == "conj" and token.pos_ in {"PROPN", "NOUN"} and before.text == ",":
-            return [token]
+            listed = [other for other in children(token.head, "conj") if token.i < other.i < verb.i]
+            return [token, *listed]
     return []
 
 

@@ -67,6 +67,7 @@ class Modals:
     promises: frozenset[str]
     promised: frozenset[str]
     staying: frozenset[str]
+    deciding: frozenset[str]
 
     @classmethod
     def read(cls, lexicon: dict[str, Any]) -> Modals:

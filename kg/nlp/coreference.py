@@ -40,7 +40,7 @@ class Spans:
         """Tokens that are pronouns, in order."""
         self.collective = frozenset(lexicon["collective"]["nouns"])
         self.plural = frozenset(lexicon["collective"]["plural"])
-        self.promising = names.promising
+        self.promising, self.urging = names.promising, names.urging
         self.empty = frozenset(lexicon["empty"]["verbs"])
         self.first_person = frozenset((*lexicon["pronoun"]["first"], *lexicon["pronoun"]["we"]))
         self.all = list(spans)
@@ -172,7 +172,7 @@ def _subjects_above(token: Token, spans: Spans) -> Iterator[Token]:
         if node.dep_ == "conj" and head.dep_ in SUBJECTS and head.i < token.i:
             yield head  # "Russia and its army"
         if token.dep_ == "nmod:poss" and head.lemma_ not in spans.promising:
-            yield from (noun for noun in _told(head, node) if spans.of(noun))
+            yield from (noun for noun in _told(head, node, spans) if spans.of(noun))
         for child in head.children:
             if child.dep_ in SUBJECTS and child.i < token.i and child != node and child.i not in bound:
                 if _quote_between(child, token):
@@ -181,10 +181,11 @@ def _subjects_above(token: Token, spans: Spans) -> Iterator[Token]:
         node = head
 
 
-def _told(verb: Token, infinitive: Token) -> Iterator[Token]:
+def _told(verb: Token, infinitive: Token, spans: Spans) -> Iterator[Token]:
     """Yield the object of a verb that stands before an infinitive and does what it says."""
     to = any(child.lower_ == "to" and child.dep_ == "mark" for child in infinitive.children)
-    if to and infinitive.dep_ == "xcomp":
+    urged = infinitive.dep_ == "advcl" and verb.lemma_ in spans.urging
+    if to and (urged or infinitive.dep_ == "xcomp"):
         yield from (child for child in verb.children if child.dep_ == "obj" and child.i < infinitive.i)
 
 

@@ -13,6 +13,10 @@ from tests.extract.reading import claims
             ["Robert Carlin", "Siegfried Hecker"],
         ),
         (
+            "In January, two prominent researchers, Robert Carlin and Siegfried Hecker, said Kim Jong-un had attacked Japan.",
+            ["Robert Carlin", "Siegfried Hecker"],
+        ),
+        (
             "The ministers Sergei Lavrov and Wang Yi said that Israel had attacked Iran.",
             ["Sergei Lavrov", "Wang Yi"],
         ),
