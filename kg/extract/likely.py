@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.extract.candidate import Candidate
 from kg.extract.parties import Party
 from kg.extract.scorer import Pairing, Trees
 from kg.extract.setting import crosses_quote
-from kg.nlp.annotation import Annotated
-from kg.ontology import Ontology
+from kg.nlp.annotation import ActorSpan, Annotated
+from kg.ontology import Frame, Ontology
 
 MARK = "+scorer"
 """At the end of the rule of such a claim, behind the frame whose word it goes by."""
 
 
+Saying = tuple[str, str, str, int]
+"""The kind of what is said, two actors, and the first token of the sentence."""
+
+
 def likely(
-    pairings: list[Pairing], found: list[Candidate], scorer: Trees, annotated: Annotated, ontology: Ontology
+    pairings: list[Pairing], said: set[Saying], scorer: Trees, annotated: Annotated, ontology: Ontology
 ) -> Iterator[Candidate]:
     """Yield a candidate for each pairing that the scorer holds likely, likeliest first.
 
@@ -25,19 +31,18 @@ def likely(
 
     Args:
         pairings: What the triggers of the document may mean.
-        found: What the grammar found.
+        said: What the grammar found; grows.
         scorer: Gives likelihoods and the threshold.
         annotated: The document.
         ontology: Tells the types of relations.
     """
-    said = {key for each in found for key in _said(each, ontology)}
     odds = scorer.likelihoods([pairing.parts for pairing in pairings])
     ranked = sorted(range(len(pairings)), key=lambda i: (-odds[i], i))
     for i in ranked:
         if odds[i] < scorer.threshold:
             return
         candidate = _candidate(pairings[i], float(odds[i]), annotated)
-        keys = _said(candidate, ontology)
+        keys = _sayings(candidate, ontology)
         crossing = crosses_quote(candidate.predicate, candidate.subject, candidate.object)
         if said.isdisjoint(keys) and not crossing:
             said.update(keys)
@@ -50,9 +55,20 @@ def _candidate(pairing: Pairing, likelihood: float, annotated: Annotated) -> Can
     return Candidate(frame, pairing.token, first, second)
 
 
-def _said(candidate: Candidate, ontology: Ontology) -> list[tuple[str, str, str, int]]:
-    """Return what a candidate says, in both directions."""
-    relation = ontology.relations[candidate.frame.relation]
-    a, b = candidate.subject.span.actor.id, candidate.object.span.actor.id
-    kind, place = relation.plover or relation.name, candidate.predicate.sent.start
-    return [(kind, a, b, place), (kind, b, a, place)]
+def sayings(found: list[Candidate], ontology: Ontology) -> set[Saying]:
+    """Return what candidates say, in both directions."""
+    return {key for each in found for key in _sayings(each, ontology)}
+
+
+def _sayings(each: Candidate, ontology: Ontology) -> tuple[Saying, Saying]:
+    return saying(each.frame, each.predicate, each.subject.span, each.object.span, ontology)
+
+
+def saying(
+    frame: Frame, predicate: Token, subject: ActorSpan, other: ActorSpan, ontology: Ontology
+) -> tuple[Saying, Saying]:
+    """Return what a frame says of two actors, in both directions."""
+    relation = ontology.relations[frame.relation]
+    a, b = subject.actor.id, other.actor.id
+    kind, place = relation.plover or relation.name, predicate.sent.start
+    return (kind, a, b, place), (kind, b, a, place)

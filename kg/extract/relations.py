@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import combinations, product
 
 from spacy.tokens import Token
 
 from kg.extract.candidate import Candidate
+from kg.extract.fitting import Fitting
 from kg.extract.grammar import deep_objects, deep_subjects, obliques
 from kg.extract.heads import adjective_heads, are_adjacent, compound_heads, preposition_heads
 from kg.extract.joined import Joints
-from kg.extract.likely import likely
+from kg.extract.likely import Saying, likely, saying, sayings
 from kg.extract.nearby import before, is_unseen_verb, left, right
 from kg.extract.parties import Nouns, Party, parties
 from kg.extract.scorer import Pairing, Reading, Trees, pairings
-from kg.extract.sense import is_sensible
-from kg.extract.setting import crosses_quote, sport
+from kg.extract.setting import Sport, crosses_quote, named_around
 from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
 from kg.extract.triggers import forms, is_triggered, lemma
 from kg.extract.unsaid import is_part_of_name
-from kg.model import Actor, Via
+from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 from kg.ontology import Frame, Ontology
 
@@ -33,7 +34,8 @@ class Relations:
         words = ontology.lexicon("roles_of_nouns")
         self.ontology = ontology
         self.scorer = scorer
-        self.sport = ontology.lexicon("sport")
+        self.sport = Sport(ontology.lexicon("sport"))
+        self.fits = Fitting(ontology).fits
         self.joints = Joints(ontology)
         self.light = frozenset(words["light_verbs"])
         self.mediating = frozenset(words["mediating_verbs"])
@@ -49,33 +51,34 @@ class Relations:
         found, readings = self._read(annotated)
         yield from found
         if self.scorer is not None:
-            known = self._pairings(readings, annotated)
-            yield from likely(known, found, self.scorer, annotated, self.ontology)
+            said = sayings(found, self.ontology)
+            fits = partial(self._is_unsaid, said)
+            known = list(pairings(readings, annotated, self.ontology, fits))
+            yield from likely(known, said, self.scorer, annotated, self.ontology)
 
     def pairings(self, annotated: Annotated) -> list[Pairing]:
         """Return every pair of actors that a trigger may mean, out of which the scorer picks."""
-        return self._pairings(self._read(annotated)[1], annotated)
+        fits = partial(self._is_unsaid, set())
+        return list(pairings(self._read(annotated)[1], annotated, self.ontology, fits))
 
-    def _pairings(self, readings: list[Reading], annotated: Annotated) -> list[Pairing]:
-        return list(pairings(readings, annotated, self.ontology, self._fits))
+    def _is_unsaid(
+        self, said: set[Saying], frame: Frame, token: Token, subject: ActorSpan, other: ActorSpan
+    ) -> bool:
+        """Return whether a frame can be meant of two actors of whom its sentence says no such thing yet."""
+        fits = self.fits(frame, subject, other)
+        return fits and said.isdisjoint(saying(frame, token, subject, other, self.ontology))
 
     def _read(self, annotated: Annotated) -> tuple[list[Candidate], list[Reading]]:
         """Return what the grammar finds, and how it reads each trigger."""
-        elsewhere = sport(annotated.doc, self.sport)
-        words = [
-            (frame, token, is_triggered(frame, token))
-            for token in annotated.doc
-            if token.i not in elsewhere
-            for frame in self._frames(token)
-        ]
+        words = [(frame, token, is_triggered(frame, token)) for frame, token in self._words(annotated)]
         undone = self._undone((frame, token) for frame, token, triggers in words if triggers)
         candidates: list[Candidate] = []
         readings: list[Reading] = []
         for frame, token, triggers in words:
-            if is_part_of_name(frame, token, annotated):
-                continue
             if triggers:
                 if (token.i, self.ontology.relations[frame.relation].sign) in undone:
+                    continue
+                if is_part_of_name(frame, token, annotated):
                     continue
                 subjects, objects = self._around(frame, token, annotated)
                 pairs = self._pairs(frame, token, annotated, subjects, objects)
@@ -93,14 +96,24 @@ class Relations:
                     )
                 )
             elif frame.kind == "verb" and "subj" in frame.subject and is_unseen_verb(frame, token):
+                if is_part_of_name(frame, token, annotated):
+                    continue
                 unseen = product(before(token, annotated), right(frame, token, annotated))
                 candidates += self._candidates(frame, token, unseen)
         return candidates, readings
 
-    def _frames(self, token: Token) -> Iterable[Frame]:
-        """Return the frames that a token may trigger, each once."""
-        by_lemma = self.ontology.wording.by_lemma
-        return {frame.rule: frame for form in forms(token) for frame in by_lemma.get(form, ())}.values()
+    def _words(self, annotated: Annotated) -> Iterator[tuple[Frame, Token]]:
+        """Yield the tokens that may word a relation; near one actor alone only some kinds of frames can."""
+        by_lemma, actors = self.ontology.wording.by_lemma, named_around(annotated)
+        for sent in annotated.doc.sents:
+            if not actors[sent.start] or self.sport.holds(sent):
+                continue
+            for token in sent:
+                known = [by_lemma[form] for form in forms(token) if form in by_lemma]
+                frames = {frame.rule: frame for found in known for frame in found} if known else {}
+                for frame in frames.values():
+                    if len(actors[sent.start]) > 1 or frame.kind in ALONE:
+                        yield frame, token
 
     def _undone(self, triggers: Iterable[tuple[Frame, Token]]) -> set[tuple[int, int]]:
         """Return (noun, sign) where a verb says the opposite: "lifted sanctions" sanctions nobody."""
@@ -183,7 +196,7 @@ class Relations:
         for subject, other in pairs:
             if subject.span.actor.id == other.span.actor.id or crosses_quote(token, subject, other):
                 continue
-            if self._fits(frame, subject.span, other.span):
+            if self.fits(frame, subject.span, other.span):
                 yield Candidate(frame, token, subject, other)
 
     def _alike(self, token: Token, annotated: Annotated) -> list[Party]:
@@ -240,42 +253,11 @@ class Relations:
             found = [head for case, head in obliques(verb) if case == slot.replace("_", " ")]
         return found
 
-    def _is_worth_placing(self, actor: Actor) -> bool:
-        """Return whether it matters where an actor is: known to the registry, or bearing arms.
-
-        A newspaper "in Damascus" is but its reporter. What has no country is no part of one: "expert groups
-        on the Black Sea in Riyadh".
-        """
-        if actor.type == "Media" or (actor.type == "Place" and actor.country is None):
-            return False
-        return self.ontology.registry.get(actor.id) is not None or actor.sector in ARMED
-
-    def _fits(self, frame: Frame, subject: ActorSpan, other: ActorSpan) -> bool:
-        """Return whether the actors are of the classes that relation and frame ask for."""
-        relation = self.ontology.relations[frame.relation]
-        if not is_sensible(frame.relation, relation.plover is not None or relation.sign != 0, subject, other):
-            return False
-        if (
-            frame.kind == "preposition"
-            and frame.relation in PLACING
-            and not self._is_worth_placing(subject.actor)
-        ):
-            return False
-        is_a = self.ontology.vocabulary.is_a
-        return (
-            is_a(subject.actor.type, relation.domain)
-            and is_a(other.actor.type, relation.range)
-            and any(is_a(subject.actor.type, name) for name in frame.subject_types or {"Actor"})
-            and any(is_a(other.actor.type, name) for name in frame.object_types or {"Actor"})
-        )
-
 
 TOGETHER = frozenset({"like", "as well as", "along", "alongside", "together with"})
 """Prepositions before those who do the same as the subject."""
-PLACING = frozenset({"locatedIn", "partOf"})
-"""Relations that a preposition tells of anything at all."""
-ARMED = frozenset({"MIL", "REB", "COP", "SPY"})
-"""PLOVER sectors of those who bear arms."""
+ALONE = frozenset({"role", "joint"})
+"""Kinds of frames that need no second actor nearby: the registry knows whose minister a minister is."""
 
 
 def _is_phrase_of(party: Party, token: Token) -> bool:

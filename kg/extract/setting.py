@@ -1,32 +1,47 @@
-"""Where a relation cannot be: in a sentence of sport, or across the end of a quotation."""
+"""Where a relation cannot be: in a sentence of sport or of one actor, or across the end of a quotation."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span, Token
 
 from kg.extract.parties import Party
+from kg.nlp.annotation import Annotated
 
 QUOTES = frozenset('“”"«»„')
 
 
-def sport(doc: Doc, lexicon: dict[str, Any]) -> frozenset[int]:
-    """Return the tokens of all sentences that a word or phrase of sport stands in.
+class Sport:
+    """The single words and phrases of ``lexicon/sport.toml``."""
 
-    Args:
-        doc: A parsed Doc.
-        lexicon: Single words and phrases, as in ``lexicon/sport.toml``.
-    """
-    words, phrases = frozenset(lexicon["words"]), tuple(f" {phrase} " for phrase in lexicon["phrases"])
-    found: set[int] = set()
-    for sent in doc.sents:
+    def __init__(self, lexicon: dict[str, Any]) -> None:
+        self._words = frozenset(lexicon["words"])
+        self._phrases = tuple(f" {phrase} " for phrase in lexicon["phrases"])
+
+    def holds(self, sent: Span) -> bool:
+        """Return whether a word or phrase of sport stands in a sentence."""
         lower = [token.lower_ for token in sent]
         hyphenated = {"".join(lower[i : i + 3]) for i in range(len(lower) - 2) if lower[i + 1] == "-"}
-        if words & ({*lower} | hyphenated) or any(phrase in f" {' '.join(lower)} " for phrase in phrases):
-            found.update(range(sent.start, sent.end))
-    return frozenset(found)
+        text = f" {' '.join(lower)} "
+        return not self._words.isdisjoint({*lower} | hyphenated) or any(
+            part in text for part in self._phrases
+        )
+
+
+def named_around(annotated: Annotated) -> dict[int, set[str]]:
+    """Return the actors that each sentence names, by its first token.
+
+    What stands right before or behind a sentence counts as well: a headline ends with no full stop.
+    """
+    doc, found = annotated.doc, defaultdict[int, set[str]](set)
+    for span in annotated.actors:
+        for i in (span.start - 1, span.start, span.end - 1, span.end):
+            if 0 <= i < len(doc):
+                found[doc[i].sent.start].add(span.actor.id)
+    return found
 
 
 def crosses_quote(predicate: Token, *parties: Party) -> bool:

@@ -48,16 +48,15 @@ class Annotated:
             for i in range(span.start, span.end):
                 at.setdefault(i, []).append(span)
         ranked = {i: tuple(sorted(spans, key=lambda span: _nearness(i, span))) for i, spans in at.items()}
-        object.__setattr__(self, "_at", ranked)
+        headed = {i: tuple(span for span in spans if span.head == i) for i, spans in ranked.items()}
+        object.__setattr__(self, "_at", {i: headed[i] or spans for i, spans in ranked.items()})
 
     def at(self, i: int) -> tuple[ActorSpan, ...]:
         """Return the actors that token ``i`` means, most specific first; several for "both countries".
 
         A token that is the head of a span means that one alone, not a longer one around it.
         """
-        spans = self._at.get(i, ())
-        headed = tuple(span for span in spans if span.head == i)
-        return headed or spans
+        return self._at.get(i, ())
 
     @property
     def actor_at(self) -> dict[int, ActorSpan]:

@@ -7,14 +7,22 @@ all are made once, and asking costs a tenth of that.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast, overload
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
-    from spacy.tokens import Doc, MorphAnalysis
+    from spacy.tokens import Doc
 
-STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP"]
-NUMBERS: list[int | str] = ["HEAD", "SENT_START", "MORPH", "IS_SPACE", "IS_PUNCT"]
+STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "MORPH"]
+NUMBERS: list[int | str] = ["HEAD", "SENT_START", "IS_SPACE", "IS_PUNCT"]
+
+
+@lru_cache(maxsize=4096)
+def _features(text: str) -> dict[str, list[str]]:
+    """Return the features of "Tense=Past|VerbForm=Part"; few texts have more than 100 such strings."""
+    pairs = (pair.partition("=") for pair in text.split("|") if "=" in pair)
+    return {name: values.split(",") for name, _, values in pairs}
 
 
 class PlainToken:
@@ -30,15 +38,11 @@ class PlainToken:
     sent: PlainSpan
 
     def __init__(
-        self,
-        i: int,
-        doc: PlainDoc,
-        names: tuple[str, ...],
-        morph: MorphAnalysis,
-        flags: tuple[bool, bool, bool | None],
+        self, i: int, doc: PlainDoc, names: tuple[str, ...], flags: tuple[bool, bool, bool | None]
     ) -> None:
-        self.i, self.doc, self.morph = i, doc, morph
-        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_ = names
+        self.i, self.doc = i, doc
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, features = names
+        self.morph = _features(features)
         self.is_space, self.is_punct, self.is_sent_start = flags
         self.children = []
 
@@ -125,15 +129,14 @@ class PlainDoc:
         """Word lists that the rules ask for; see ``kg.extract.valency``."""
         self.text = source.text
         numbers: Any = source.to_array(NUMBERS).view("int64").T.tolist()
-        heads, starts, morphs, spaces, puncts = numbers
+        heads, starts, spaces, puncts = numbers
         known = _Names(source.vocab.strings)
         names = [[known[key] for key in column] for column in source.to_array(STRINGS).T.tolist()]
-        features = {key: source[i].morph for i, key in enumerate(morphs)}
         begins = {1: True, 0: None, -1: False}
         self.tokens = [
-            PlainToken(i, self, name, features[morph], (space == 1, punct == 1, begins[start]))
-            for i, (name, morph, space, punct, start) in enumerate(
-                zip(zip(*names, strict=True), morphs, spaces, puncts, starts, strict=True)
+            PlainToken(i, self, of_token, (space == 1, punct == 1, begins[start]))
+            for i, (of_token, space, punct, start) in enumerate(
+                zip(zip(*names, strict=True), spaces, puncts, starts, strict=True)
             )
         ]
         for token, head in zip(self.tokens, heads, strict=True):

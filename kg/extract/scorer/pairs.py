@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -39,8 +39,8 @@ class Pairing(NamedTuple):
     """Features in parts, which other pairings share, each with the prefix of its names."""
 
 
-Fits = Callable[[Frame, ActorSpan, ActorSpan], bool]
-"""Whether a frame can be meant of two actors."""
+Fits = Callable[[Frame, Token, ActorSpan, ActorSpan], bool]
+"""Whether a frame can be meant of two actors by a token."""
 
 
 def pairings(
@@ -109,29 +109,31 @@ class _Context:
         sentence, token = self.trigger.sentence, self.trigger.token
         kind, lengths = self.frame.kind, [path.length for path in self.trigger.paths]
         farthest = FARTHEST_OF_PLACES if kind == "preposition" else FARTHEST
+        of_title = self.relation.name in OF_TITLES
+        near = [
+            (i, standing.span)
+            for i, standing in enumerate(sentence.standings)
+            if lengths[i] <= farthest[True] and (of_title or not standing.in_title)
+        ]
         shared: dict[str, float] = {}
-        for i, first in enumerate(sentence.standings):
-            for j, second in enumerate(sentence.standings):
-                a, b = first.span, second.span
-                if a.actor.id == b.actor.id or (self.relation.symmetric and a.start > b.start):
-                    continue
-                if (first.in_title or second.in_title) and self.relation.name not in OF_TITLES:
-                    continue
-                slotted = a.actor.id in self.subjects or b.actor.id in self.objects
-                if lengths[i] + lengths[j] > farthest[slotted] or not fits(self.frame, a, b):
-                    continue
-                shared = shared or self._shared()
-                one, two = self.trigger.stand(i, kind), self.trigger.stand(j, kind)
-                parts = (
-                    ("", shared),
-                    ("", sentence.between(i, j)),
-                    ("", self._features(one, two)),
-                    ("a.", one.features),
-                    ("a.", one.own),
-                    ("b.", two.features),
-                    ("b.", two.own),
-                )
-                yield Pairing(self.frame, token, a, b, parts)
+        for (i, a), (j, b) in product(near, near):
+            if a.actor.id == b.actor.id or (self.relation.symmetric and a.start > b.start):
+                continue
+            slotted = a.actor.id in self.subjects or b.actor.id in self.objects
+            if lengths[i] + lengths[j] > farthest[slotted] or not fits(self.frame, token, a, b):
+                continue
+            shared = shared or self._shared()
+            one, two = self.trigger.stand(i, kind), self.trigger.stand(j, kind)
+            parts = (
+                ("", shared),
+                ("", sentence.between(i, j)),
+                ("", self._features(one, two)),
+                ("a.", one.features),
+                ("a.", one.own),
+                ("b.", two.features),
+                ("b.", two.own),
+            )
+            yield Pairing(self.frame, token, a, b, parts)
 
     def _shared(self) -> dict[str, float]:
         """Return the features of the trigger itself."""
