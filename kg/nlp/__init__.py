@@ -76,7 +76,7 @@ def annotate(document: Document, nlp: Language, ontology: Ontology, *, thorough:
     found = (_span(item, reading) for item in reading.found)
     spans = Spans(doc, found, known, pronouns)
     if doc.has_annotation("DEP"):
-        resolve_nominals(spans, lexicon)
+        resolve_nominals(spans, known, lexicon, main_country(known, countries))
         resolve_pronouns(spans, lexicon)
         voiced = voices(spans, lexicon)
         resolve_first_person(spans, known, lexicon, signed, voiced)

@@ -38,6 +38,7 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
     }
     scene = _scene(reading, names)
     causes = tuple(lexicon["bare"]["causes"])
+    passing = frozenset(lexicon["bare"]["passing"])
     index = 0
     while index < len(reading.words):
         length, role = names.nouns.at(reading.words, index)
@@ -45,17 +46,19 @@ def find_bare(reading: Reading, names: Names, lexicon: dict[str, Any], countries
             index += 1
             continue
         noun = " ".join(word.key for word in reading.words[index : index + length])
-        wanted = (noun in singular and _is_definite(reading, index)) or noun in plural
+        wanted = (noun in singular and _is_definite(reading, index, passing)) or noun in plural
         if wanted and _is_alone(reading, index, length, names.qualified, lexicon["bare"]):
             named = _same_noun(reading, noun)
             # "Opposition forces" may be rebels; they are not the group of another cause that the text names.
             a_group = role.slug in lexicon["bare"]["armed"] and not noun.startswith(causes)
             meant = _nearest(reading, index, armed) if a_group else {}
-            actor = named[0] if len(named) == 1 else _actor(role, known, main, names, meant)
-            if actor is None and not (named or known.get(role.slug)):
+            one = noun.endswith(("group", "organization", "organisation"))
+            home = None if one else main  # "the terrorist group" is one that the text names
+            actor = named[0] if len(named) == 1 else _actor(role, known, home, names, meant)
+            if actor is None and not (one or named or known.get(role.slug)):
                 there = _country_there(reading, index, names)
-                if there is None and role.type == "Group":
-                    there = scene
+                if there is None:
+                    there = scene if role.type == "Group" else _commanded(reading, index, names)
                 actor = names.generic(there, role) if there is not None else None
             if actor is not None:
                 start = _described(reading, index, at)
@@ -85,6 +88,19 @@ def _described(reading: Reading, index: int, at: list[Found | None]) -> int:
             break
         index -= 1
     return index
+
+
+def _commanded(reading: Reading, index: int, names: Names) -> Entry | None:
+    """Return the state of the only officials in the sentence: "Colonel Goita hailed the army"."""
+    here = reading.sentence[index]
+    officials = [
+        item.actor
+        for item in reading.found
+        if item.actor and item.actor.sector in {"GOV", "MIL"} and reading.sentence[item.start] == here
+    ]
+    codes = {actor.country for actor in officials}
+    persons = all(actor.type == "Person" for actor in officials)
+    return names.registry.states.get(next(iter(codes)) or "") if persons and len(codes) == 1 else None
 
 
 def _scene(reading: Reading, names: Names) -> Entry | None:
@@ -166,7 +182,10 @@ def _actor(
     return names.generic(main, role)
 
 
-def _is_definite(reading: Reading, index: int) -> bool:
+def _is_definite(reading: Reading, index: int, passing: frozenset[str] = frozenset()) -> bool:
+    """Return whether an article stands before a noun, maybe with "transitional" between them."""
+    if index > 1 and reading.words[index - 1].key in passing and reading.is_joined(index):
+        index -= 1
     return index > 0 and reading.words[index - 1].key in ARTICLES and reading.is_joined(index)
 
 

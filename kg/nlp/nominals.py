@@ -6,21 +6,25 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from kg.actors.names import Names
 from kg.iris import actor_iri
 from kg.model import Actor, Via
 from kg.nlp.annotation import ActorSpan
-from kg.nlp.coreference import Spans, actors_of
+from kg.nlp.coreference import SUBJECTS, Spans, actors_of
+from kg.ontology.registry import Entry
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-DEFINITE = frozenset({"the", "this", "that"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 WINDOW = 3
 """Sentences back in which the antecedent of a bare class noun ("the group") must stand."""
 
 
-def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
-    """Add spans for definite nouns and pairs, from left to right."""
+def resolve_nominals(spans: Spans, names: Names, lexicon: dict[str, Any], main: Entry | None = None) -> None:
+    """Add spans for definite nouns and pairs, from left to right; ``main`` is the country of the document."""
+    describing = frozenset(lexicon["describing"]["words"])
+    home = frozenset(lexicon["owned"]["home"])
     nominal: dict[str, list[str]] = lexicon["nominal"]
     pair: dict[str, list[str]] = lexicon["pair"]
     pairing: dict[str, list[str]] = lexicon["pairing"]
@@ -37,12 +41,16 @@ def resolve_nominals(spans: Spans, lexicon: dict[str, Any]) -> None:
                     token, pair[token.lower_], spans, sents[max(0, number - 1) : number], pairing
                 ):
                     spans.add(ActorSpan(start, token.i + 1, token.i, span.actor, Via.NOMINAL))
-            elif (start := _definite_start(token)) is not None:
+            elif (start := _definite_start(token, describing)) is not None:
+                near = sents[max(0, number - WINDOW) : number + 1]
                 found = _same_noun(token, spans) or _of_class(
-                    token, nominal.get(token.lower_, []), spans, sents[max(0, number - WINDOW) : number + 1]
+                    token, nominal.get(token.lower_, []), spans, near
                 )
-                if found is not None:
-                    spans.add(ActorSpan(start, token.i + 1, token.i, found.actor, Via.NOMINAL))
+                actor = found.actor if found is not None else None
+                if actor is None and token.lower_ in home and not _names_state(spans, near[-2:], token):
+                    actor = _ruled(spans, near[-2:], token, names) or (main.actor() if main else None)
+                if actor is not None:
+                    spans.add(ActorSpan(start, token.i + 1, token.i, actor, Via.NOMINAL))
 
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -72,17 +80,50 @@ def _pair_start(token: Token) -> int | None:
     return before.i if before.lower_ == "both" else None
 
 
-def _definite_start(token: Token) -> int | None:
-    """Return where a definite noun without modifiers begins."""
-    if not token.i or token.nbor(-1).lower_ not in DEFINITE:
+def _names_state(spans: Spans, sents: list[Span], token: Token) -> bool:
+    """Return whether a state is named before a noun: "the country" may be it."""
+    return any(
+        span.actor.type == "State" and span.end <= token.i
+        for sent in sents
+        for span in spans.in_sentence(sent)
+    )
+
+
+def _ruled(spans: Spans, sents: list[Span], token: Token, names: Names) -> Actor | None:
+    """Return the state of the only officials named before: "Goita, who has ruled the country"."""
+    codes = {
+        span.actor.country
+        for sent in sents
+        for span in spans.in_sentence(sent)
+        if span.actor.type == "Person" and span.actor.sector in {"GOV", "MIL"} and span.end <= token.i
+    }
+    state = names.registry.states.get(next(iter(codes)) or "") if len(codes) == 1 else None
+    return state.actor() if state is not None else None
+
+
+def _definite_start(token: Token, describing: frozenset[str]) -> int | None:
+    """Return where a definite noun begins that nothing tells from others of its kind."""
+    first = token.i
+    while first and token.doc[first - 1].lower_ in describing:
+        first -= 1  # "the terrorist group", "the regional bloc"
+    if not first or token.doc[first - 1].lower_ not in DEFINITE:
         return None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and (after.lower_ in {"of", "-", "for"} or after.dep_ == "compound"):
         return None
     if token.dep_ in {"compound", "amod", "nmod:desc"} and token.head.i > token.i:
         return None
-    modified = any(child.dep_ in {"acl:relcl", "nmod", "acl", "amod", "compound"} for child in token.children)
-    return None if modified else token.i
+    return None if any(_tells_apart(child, first) for child in token.children) else first
+
+
+def _tells_apart(child: Token, first: int) -> bool:
+    """Return whether a modifier says which one of a kind is meant; a clause after a comma does not."""
+    if child.i >= first and child.i < child.head.i:
+        return False
+    if child.dep_ in {"acl:relcl", "acl"}:
+        edge = child.left_edge
+        return "," not in {edge.text, edge.nbor(-1).text if edge.i else ""}
+    return child.dep_ in {"nmod", "amod", "compound"}
 
 
 def _same_noun(token: Token, spans: Spans) -> ActorSpan | None:
@@ -104,8 +145,14 @@ def _of_class(token: Token, types: list[str], spans: Spans, sents: list[Span]) -
             for span in spans.in_sentence(sent)
             if span.actor.type in types and span.end <= token.i and span.via is not Via.PRONOUN
         ]
-        if near:
-            return near[-1] if len(actors_of(near)) == 1 else None
+        if not near:
+            continue
+        if len(actors_of(near)) == 1:
+            return near[-1]
+        # Of several groups or bodies the one goes on that the sentence before was about.
+        subject = next((child for child in sent.root.children if child.dep_ in SUBJECTS), None)
+        own = [span for span in near if subject is not None and span.head == subject.i]
+        return own[0] if own and sent.end <= token.i and "State" not in types else None
     return None
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from kg.actors.choice import Context, choose
 from kg.actors.lexicon import Title
 from kg.actors.names import Names
+from kg.iris import actor_iri
 from kg.model import Actor, Via
 from kg.nlp.reading import Found, Reading
 from kg.ontology.registry import Entry
@@ -108,6 +109,9 @@ def _office(
         state, end = _state_after(reading, end, at, place=title.local)
     if state is not None and not _has_office(state, title, wording, names):
         state = None
+    if (bearer := _apposed(reading, index + length, at)) is not None and not former:
+        introduced.append((index, title, state, bearer))
+        return Found(start, index + length, actor=bearer, via=Via.NOMINAL, head=index + length - 1)
     same = [
         actor
         for position, known, of, actor in introduced
@@ -124,6 +128,8 @@ def _office(
         return Found(start, end, actor=same[-1], via=Via.NOMINAL, head=index + length - 1)
     if state is None and title.state and definite:
         state = names.registry.states.get(title.state)
+    if state is None and title.slug == "secretary-general" and definite:
+        state = _named_first(reading, names)
     if state is None and definite and not same and main is not None and not former and not deputy:
         if title.slug not in names.coreference["office"]["titles"] or _has_complement(reading, end):
             return None
@@ -136,6 +142,27 @@ def _office(
         state, title, day, wording=wording, former=former, deputy=deputy, vacant=day is None
     )
     return Found(start, end, actor=actor, via=Via.GENERIC, head=index + length - 1)
+
+
+def _named_first(reading: Reading, names: Names) -> Entry | None:
+    """Return whose secretary-general is meant where nothing says it: of the first of these that is named."""
+    ids = {item.actor.id for item in reading.found if item.actor is not None}
+    entries = [entry for entry in map(names.registry.get, ids) if entry is not None]
+    named = ids | {entry.part_of for entry in entries}
+    for slug in names.coreference["office"]["secretariats"]:
+        if (iri := actor_iri(slug)) in named:
+            return names.registry.get(iri)
+    return None
+
+
+def _apposed(reading: Reading, end: int, at: list[Found | None]) -> Actor | None:
+    """Return the person whose name stands after a title and a comma ("the foreign minister, X, said")."""
+    item = at[end] if end < len(reading.words) else None
+    if item is None or item.start != end or item.actor is None or item.actor.type != "Person":
+        return None
+    between = reading.text[reading.words[end - 1].end : reading.words[end].start]
+    after = reading.text[reading.words[item.end - 1].end :][:1]
+    return item.actor if between == ", " and after in {",", ".", ";"} and item.title is None else None
 
 
 def _has_office(of: Entry, title: Title, wording: str, names: Names) -> bool:

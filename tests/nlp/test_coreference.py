@@ -58,6 +58,32 @@ def test_nominals(text: str, expected: Mentions, read: Read) -> None:
     ] == expected
 
 
+DESCRIBED = [
+    (
+        "The Taliban, which fought Islamic State, rejected it. The terrorist group warned Israel.",
+        [("The terrorist group", "Taliban")],
+    ),
+    ("NATO met Iran. The regional bloc, which is led by Turkey, left.", [("The regional bloc", "NATO")]),
+    ("Vladimir Putin, who has ruled the country since 2012, left Iran.", [("the country", "Russia")]),
+    ("Israel left. Iran met Syria. The country waited.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESCRIBED, ids=[case[0] for case in DESCRIBED])
+def test_described_nouns(text: str, expected: Mentions, read: Read) -> None:
+    """What describes a kind leaves the noun definite; of several the subject of the sentence before goes on."""
+    nominals = read(text, via=Via.NOMINAL, published=date(2016, 1, 1))
+    assert [(words.removeprefix("the ").removeprefix("The "), name) for words, name in nominals] == [
+        (words.removeprefix("the ").removeprefix("The "), name) for words, name in expected
+    ]
+
+
+def test_office_in_apposition(read: Read) -> None:
+    """A title before a comma and a name is of that person, in the sentences after it as well."""
+    found = read("The foreign minister, Nasser Judeh, thanked Iran. The foreign minister left Turkey.")
+    assert [name for words, name in found if words == "foreign minister"] == ["Nasser Judeh"] * 2
+
+
 BARE = [
     (
         "Gunmen attacked in Syria and killed 12 civilians.",
