@@ -102,6 +102,8 @@ def _before(title: Token, annotated: Annotated) -> ActorSpan | None:
     i = title.i - 1
     while i >= 0 and i >= title.i - MAX_GAP:
         spans = [span for span in annotated.at(i) if span.actor.type not in {"Person", "Thing"}]
+        if len({span.actor.id for span in spans if span.head == i}) > 1:
+            return None  # "told both sides President Trump would come"
         if spans and not any(span.start <= title.i < span.end for span in spans):
             return None if _is_venue(spans[0], annotated) else spans[0]
         token = doc[i]

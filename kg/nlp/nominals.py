@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 WINDOW = 3
 """Sentences back in which the antecedent of a bare class noun ("the group") must stand."""
+
+
+LEAST = 3
+"""Mentions that each of the two parties to a document must have."""
 
 
 def resolve_nominals(spans: Spans, names: Names, lexicon: dict[str, Any], main: Entry | None = None) -> None:
@@ -38,7 +43,7 @@ def resolve_nominals(spans: Spans, names: Names, lexicon: dict[str, Any], main: 
                 continue
             if (start := _pair_start(token)) is not None and token.lower_ in pair:
                 for span in _pair(
-                    token, pair[token.lower_], spans, sents[max(0, number - 1) : number], pairing
+                    token, pair[token.lower_], spans, sents[max(0, number - 2) : number], pairing
                 ):
                     spans.add(ActorSpan(start, token.i + 1, token.i, span.actor, Via.NOMINAL))
             elif (start := _definite_start(token, describing)) is not None:
@@ -162,7 +167,8 @@ def _pair(
     """Return the two actors of a class that were named in this sentence, else in the one before."""
     wanted = NUMBERS[token.nbor(-1).lower_]
     # Whose sides they are is rarely said in the sentence before; the two countries are.
-    for sent in (token.sent, *(reversed(before) if token.lower_ not in pairing["near"] else ())):
+    last = before[-1:]
+    for sent in (token.sent, *(last if token.lower_ not in pairing["near"] else ())):
         found: dict[str, ActorSpan] = {}
         for span in spans.in_sentence(sent):
             if span.actor.type in types and span.end <= token.i:
@@ -173,8 +179,49 @@ def _pair(
             return pair
         if found:
             break
-    anywhere = token.lower_ in pairing["anywhere"]
-    return _in_document(token, types, spans, wanted) if anywhere else []
+    if token.lower_ in pairing["anywhere"] and (named := _in_document(token, types, spans, wanted)):
+        return named
+    if "Person" in types:
+        return _persons(token, spans, before, wanted)
+    main = token.lower_ in pairing["main"] and wanted == 2
+    return _main_parties(spans, pairing["parties"]) if main else []
+
+
+def _persons(token: Token, spans: Spans, before: list[Span], wanted: int) -> list[ActorSpan]:
+    """Return the persons of the sentences before, nearest first, as soon as they are just so many."""
+    found: dict[str, ActorSpan] = {}
+    title = token.lower_.removesuffix("s")
+    titled = {span.actor.id for span in spans.all if _has_title(span, title, spans.doc)}
+    for sent in reversed(before):
+        for span in spans.in_sentence(sent):
+            if span.actor.id in titled and span.via in {Via.NAME, Via.GENERIC}:
+                found.setdefault(span.actor.id, span)
+        if len(found) >= wanted:
+            break
+    own = {span.actor.id for span in spans.in_sentence(token.sent)}
+    return list(found.values()) if len(found) == wanted and not own & set(found) else []
+
+
+def _has_title(span: ActorSpan, title: str, doc: Doc) -> bool:
+    """Return whether a person is called so somewhere: "President Vladimir Putin"; anybody may be a leader."""
+    if span.actor.type != "Person":
+        return False
+    return title == "leader" or any(t.lower_ == title for t in doc[max(0, span.start - 3) : span.end])
+
+
+def _main_parties(spans: Spans, types: list[str]) -> list[ActorSpan]:
+    """Return the two states or groups that the document speaks of twice as often as of any third."""
+    counts: Counter[str] = Counter()
+    first: dict[str, ActorSpan] = {}
+    for span in spans.all:
+        if span.actor.type in types and span.via in {Via.NAME, Via.GENERIC}:
+            counts[span.actor.id] += 1
+            first.setdefault(span.actor.id, span)
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    clear = (
+        len(ranked) > 1 and ranked[1][1] >= LEAST and (len(ranked) < 3 or ranked[2][1] * 2 <= ranked[1][1])
+    )
+    return [first[id] for id, _ in ranked[:2]] if clear else []
 
 
 def _in_document(token: Token, types: list[str], spans: Spans, wanted: int) -> list[ActorSpan]:

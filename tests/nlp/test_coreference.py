@@ -66,6 +66,11 @@ DESCRIBED = [
     ("NATO met Iran. The regional bloc, which is led by Turkey, left.", [("The regional bloc", "NATO")]),
     ("Vladimir Putin, who has ruled the country since 2012, left Iran.", [("the country", "Russia")]),
     ("Israel left. Iran met Syria. The country waited.", []),
+    (
+        "President Vladimir Putin met President Nasser Judeh. Iran thanked both presidents.",
+        [("both presidents", "Nasser Judeh"), ("both presidents", "Vladimir Putin")],
+    ),
+    ("President Vladimir Putin left. Nasser Judeh slept. Iran thanked both presidents.", []),
 ]
 
 
