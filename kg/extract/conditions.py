@@ -58,9 +58,11 @@ def _is_marked(clause: Token, conditions: frozenset[str]) -> bool:
 
 
 def is_inverted(clause: Token, inverted: frozenset[str]) -> bool:
-    """Return whether a subordinate clause begins with its auxiliary: "Had Russia attacked, ..."."""
+    """Return whether a clause begins with its auxiliary and asks nothing: "Had Russia attacked, ..."."""
     first = clause.left_edge
-    if clause.dep_ != "advcl" or first.lower_ not in inverted or first.dep_ not in AUXILIARY:
+    if clause.dep_ not in {"advcl", "ROOT", "root"} or any(token.text == "?" for token in clause.sent[-3:]):
+        return False
+    if first.lower_ not in inverted or first.dep_ not in AUXILIARY:
         return False
     return first.head == clause and any(child.i > first.i for child in children(clause, *SUBJECT))
 
