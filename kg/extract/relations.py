@@ -21,7 +21,7 @@ from kg.extract.setting import Sport, crosses_quote, named_around
 from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
 from kg.extract.triggers import forms, is_triggered, lemma
-from kg.extract.unsaid import is_part_of_name
+from kg.extract.unsaid import is_anothers, is_part_of_name
 from kg.model import Via
 from kg.nlp.annotation import ActorSpan, Annotated
 from kg.ontology import Frame, Ontology
@@ -65,7 +65,7 @@ class Relations:
         self, said: set[Saying], frame: Frame, token: Token, subject: ActorSpan, other: ActorSpan
     ) -> bool:
         """Return whether a frame can be meant of two actors of whom its sentence says no such thing yet."""
-        fits = self.fits(frame, subject, other)
+        fits = self.fits(frame, subject, other) and not is_anothers(token, subject)
         return fits and said.isdisjoint(saying(frame, token, subject, other, self.ontology))
 
     def _read(self, annotated: Annotated) -> tuple[list[Candidate], list[Reading]]:

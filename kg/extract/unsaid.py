@@ -1,11 +1,14 @@
-"""Words that look like a relation and are part of a name."""
+"""Words that look like a relation and are none: part of a name, or the deed of another."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from kg.extract.grammar import deep_subjects
+from kg.extract.tree import conjuncts
+from kg.extract.valency import valency
 from kg.model import Via
-from kg.nlp.annotation import Annotated
+from kg.nlp.annotation import ActorSpan, Annotated
 from kg.ontology import Frame
 
 SHORT = 3
@@ -26,6 +29,15 @@ def is_part_of_name(frame: Frame, token: Token, annotated: Annotated) -> bool:
     if frame.kind != "verb" or not token.text[:1].isupper() or token.i == token.sent.start:
         return False
     return token.i + 1 < token.sent.end and token.nbor(1).is_title and not _is_headline(token.sent)
+
+
+def is_anothers(token: Token, subject: ActorSpan) -> bool:
+    """Return whether an actor blames another for a deed ("blamed the raid on X"): it is not his."""
+    verb = token.head
+    if token.pos_ != "NOUN" or token.dep_ != "obj" or verb.lemma_.lower() not in valency(token).blaming:
+        return False
+    blamers = (below for head in deep_subjects(verb) for item in conjuncts(head) for below in item.subtree)
+    return any(below.i == subject.head for below in blamers)
 
 
 def _is_headline(sent: Span) -> bool:

@@ -25,6 +25,7 @@ class Valency:
     particles: frozenset[str]
     ties: frozenset[str]
     concluding: frozenset[str]
+    blaming: frozenset[str]
     dying: frozenset[str]
     borders: frozenset[str]
 

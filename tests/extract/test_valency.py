@@ -38,3 +38,13 @@ def test_commanding_an_army_asks_nothing_of_it() -> None:
     assert not {t for t in triples("General Smith commands American troops in Iraq.") if "requests" in t}
     text = "The United Nations appointed Martin Griffiths as envoy to Yemen."
     assert not {t for t in triples(text) if "supports" in t}
+
+
+def test_who_blames_another_did_not_do_it() -> None:
+    """Who blames a raid on others has raided nobody."""
+    found = triples("Kenya blamed the raid on al-Shabaab.")
+    assert "Kenya accuses al-Shabaab" in found
+    assert not {triple for triple in found if "attacks" in triple}
+    assert not {
+        t for t in triples("Ukraine blamed the strike on Kherson on Russia.") if "Ukraine attacks" in t
+    }
