@@ -53,7 +53,12 @@ class Spans:
     @cached_property
     def inside(self) -> list[bool]:
         """Return for each token whether it is quoted."""
-        return quoted(self.doc)
+        return quoted(self.doc, self.text)
+
+    @cached_property
+    def text(self) -> str:
+        """Return the text of the Doc, which spaCy joins anew each time it is asked."""
+        return str(self.doc.text)
 
     @cached_property
     def by_noun(self) -> dict[str, list[ActorSpan]]:

@@ -104,8 +104,11 @@ class Evidence:
     def _single(self, index: int, said: str | None) -> str | None:
         """Return the class of a name of one word; on these the recogniser needs support."""
         word = self.words[index]
+        # The recogniser takes towns that it has not seen for persons or bodies; nobody storms a person.
+        if (said is None or self._is_taken(index)) and self._is_where(index):
+            return "Place"
         if said is None:
-            return "Place" if self._is_where(index) else None
+            return None
         if self._introduced(index + 1):
             return "Person"
         repeated = self.capitals[word.key] > 1
@@ -122,13 +125,31 @@ class Evidence:
     def _is_where(self, index: int) -> bool:
         """Return whether an untyped name stands where places do and modifies nothing behind it."""
         word, before = self.words[index], self.words[index - 1]
-        if not index or not word.joined or before.key not in IN_PLACE or word.pos != "PROPN":
+        tagged = word.pos == "PROPN" or (word.pos == "NOUN" and self.kinds.has("taking", before.key))
+        if not index or not tagged or not self._leads_to_place(index, before.key):
             return False
         if len(word.text) < 4 or word.text.isupper() or word.possessive:
             return False
         return not (
             self.reading.is_joined(index + 1) and self.words[index + 1].pos in {"NOUN", "PROPN", "ADJ"}
         )
+
+    def _is_taken(self, index: int) -> bool:
+        before = self.words[index - 1].key if index else ""
+        return self.kinds.has("taking", before) or (before == "and" and index > 1 and self._is_where(index))
+
+    def _leads_to_place(self, index: int, before: str) -> bool:
+        """Return whether "in", "entered" or "liberated A and" stands before a word."""
+        between = self.reading.text[self.words[index - 1].end : self.words[index].start]
+        if self.words[index].joined and before in IN_PLACE:
+            return True
+        if self.kinds.has("taking", before):
+            return between.strip() in {"", "“", '"', "”", "’", "‘"}
+        last = self.added[-1] if self.added else None
+        listed = last is not None and last.actor is not None and last.actor.type == "Place"
+        if not listed or last is None:
+            return False
+        return (before == "and" and last.end == index - 1) or (between == ", " and last.end == index)
 
     def _introduced(self, end: int) -> bool:
         """Return whether ", a former director" or ", who" follows: only persons are introduced so."""

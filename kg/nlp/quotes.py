@@ -16,7 +16,7 @@ _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 
 
-def quoted(doc: Doc) -> list[bool]:
+def quoted(doc: Doc, text: str) -> list[bool]:
     """Return for each token whether it is quoted, marks included.
 
     A mark without its partner ends with the paragraph; a quotation of several paragraphs opens each of them.
@@ -25,7 +25,6 @@ def quoted(doc: Doc) -> list[bool]:
     starts: list[int] = doc.to_array("IDX").tolist()
     opened: int | None = None
     curly = False
-    text = doc.text
     for match in _MARK.finditer(text):
         mark, token = match.group(), bisect_right(starts, match.start()) - 1
         if mark in _OPENING or (mark == '"' and opened is None):

@@ -36,6 +36,8 @@ def resolve_quoted(spans: Spans, names: Names, lexicon: dict[str, Any], voiced: 
     verbs = frozenset(lexicon["statement"]["verbs"])
     pronouns = lexicon["pronoun"]
     first = frozenset([*pronouns["we"], *pronouns["first"]])
+    if not any(inside[i] and spans.doc[i].lower_ in first for i in spans.pronouns):
+        return
     for start, end in _paragraphs(spans):
         wanted = [
             token
@@ -76,7 +78,7 @@ def _between(tokens: Sequence[int], start: int, end: int) -> Sequence[int]:
 def _paragraphs(spans: Spans) -> Iterator[tuple[int, int]]:
     starts: list[int] = spans.doc.to_array("IDX").tolist()
     start = 0
-    for match in re.finditer(r"\n+", spans.doc.text):
+    for match in re.finditer(r"\n+", spans.text):
         end = bisect_left(starts, match.start())
         yield start, end
         start = end
@@ -129,7 +131,7 @@ def _introduced_body(speaker: Actor, spans: Spans) -> Actor | None:
             if other.actor.type not in BODIES or other.via is Via.PRONOUN:
                 continue
             first, last = sorted((span, other), key=lambda item: item.start)
-            between = spans.doc.text[
+            between = spans.text[
                 spans.doc[first.end - 1].idx + len(spans.doc[first.end - 1].text) : spans.doc[last.start].idx
             ]
             pattern = AFTER if first is span else BEFORE

@@ -42,6 +42,7 @@ CASES = [
         "The Special Operations Group III left Syria.",
         ("Special Operations Group III", "ArmedForce", None, "MIL"),
     ),
+    ("Iran said that its men had liberated Krasnolyn.", ("Krasnolyn", "Place", None, None)),
     ("Troops left the Shamsi air base in Iran.", ("Shamsi", "Place", None, None)),
 ]
 
