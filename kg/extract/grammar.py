@@ -27,6 +27,7 @@ from kg.extract.tree import (
     preposition,
 )
 from kg.extract.valency import valency
+from kg.nlp.plain import remembered
 
 ASKING = frozenset({"on", "upon", "to", "with"})
 """Prepositions before the one who is asked ("called on", "appealed to", "pleaded with")."""
@@ -219,12 +220,17 @@ def deep_objects(verb: Token, *, shared: bool = True) -> list[Token]:
     return []
 
 
-def obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition, head) of every prepositional phrase of a verb, noun or adjective, in text order.
+@remembered
+def obliques(predicate: Token) -> tuple[tuple[str, Token], ...]:
+    """Return (preposition, head) of every prepositional phrase of a verb, noun or adjective, in text order.
 
     A phrase that the parser hangs on the object of a verb is the verb's as well: obl F is 71, and "sent
     fighters to Syria" stands as often one way as the other.
     """
+    return tuple(_obliques(predicate))
+
+
+def _obliques(predicate: Token) -> Iterator[tuple[str, Token]]:
     hosts = [predicate]
     if predicate.pos_ in {"VERB", "AUX"}:
         hosts += children(predicate, "obj", "xcomp") + behind_particle(predicate)

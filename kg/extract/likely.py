@@ -42,7 +42,7 @@ def likely(
         if odds[i] < scorer.threshold:
             return
         candidate = _candidate(pairings[i], float(odds[i]), annotated)
-        keys = _sayings(candidate, ontology)
+        keys = sayings([candidate], ontology)
         crossing = crosses_quote(candidate.predicate, candidate.subject, candidate.object)
         if said.isdisjoint(keys) and not crossing:
             said.update(keys)
@@ -57,18 +57,16 @@ def _candidate(pairing: Pairing, likelihood: float, annotated: Annotated) -> Can
 
 def sayings(found: list[Candidate], ontology: Ontology) -> set[Saying]:
     """Return what candidates say, in both directions."""
-    return {key for each in found for key in _sayings(each, ontology)}
-
-
-def _sayings(each: Candidate, ontology: Ontology) -> tuple[Saying, Saying]:
-    return saying(each.frame, each.predicate, each.subject.span, each.object.span, ontology)
+    said: set[Saying] = set()
+    for each in found:
+        kind, a, b, place = saying(each.frame, each.predicate, each.subject.span, each.object.span, ontology)
+        said |= {(kind, a, b, place), (kind, b, a, place)}
+    return said
 
 
 def saying(
     frame: Frame, predicate: Token, subject: ActorSpan, other: ActorSpan, ontology: Ontology
-) -> tuple[Saying, Saying]:
-    """Return what a frame says of two actors, in both directions."""
+) -> Saying:
+    """Return what a frame says of two actors."""
     relation = ontology.relations[frame.relation]
-    a, b = subject.actor.id, other.actor.id
-    kind, place = relation.plover or relation.name, predicate.sent.start
-    return (kind, a, b, place), (kind, b, a, place)
+    return relation.plover or relation.name, subject.actor.id, other.actor.id, predicate.sent.start

@@ -66,7 +66,7 @@ class Relations:
     ) -> bool:
         """Return whether a frame can be meant of two actors of whom its sentence says no such thing yet."""
         fits = self.fits(frame, subject, other) and not is_anothers(token, subject)
-        return fits and said.isdisjoint(saying(frame, token, subject, other, self.ontology))
+        return fits and saying(frame, token, subject, other, self.ontology) not in said
 
     def _read(self, annotated: Annotated) -> tuple[list[Candidate], list[Reading]]:
         """Return what the grammar finds, and how it reads each trigger."""

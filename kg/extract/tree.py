@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.valency import valency
+from kg.nlp.plain import remembered
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
@@ -49,6 +50,7 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
+@remembered
 def preposition(token: Token) -> str:
     """Return the preposition of a phrase in lower case, compounds with blanks; empty if there is none."""
     for host in (
@@ -76,6 +78,7 @@ def behind_particle(verb: Token) -> list[Token]:
     ]
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Return whether the surface subject is the one acted upon."""
     if any(child.dep_ in PASSIVE for child in verb.children):

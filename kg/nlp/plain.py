@@ -6,14 +6,15 @@ all are made once, and asking costs a tenth of that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast, overload
+from collections.abc import Callable, Iterator
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
+R = TypeVar("R")
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "MORPH"]
 NUMBERS: list[int | str] = ["HEAD", "SENT_START", "IS_SPACE", "IS_PUNCT"]
 
@@ -25,12 +26,30 @@ def _features(text: str) -> dict[str, list[str]]:
     return {name: values.split(",") for name, _, values in pairs}
 
 
+def remembered(function: Callable[[Token], R]) -> Callable[[Token], R]:
+    """Keep with a plain token what a function found of it: frames ask the same six times over.
+
+    The function may look at nothing but the tree, and its result must not be changed.
+    """
+
+    @wraps(function)
+    def asked(token: Token) -> R:
+        known: dict[object, R] | None = getattr(token, "known", None)
+        if known is None:
+            return function(token)  # spaCy's own
+        if function not in known:
+            known[function] = function(token)
+        return known[function]
+
+    return asked
+
+
 class PlainToken:
     """A token; what is seldom asked of it is asked of spaCy's own."""
 
     __slots__ = (
         *("i", "doc", "text", "lower_", "lemma_", "pos_", "tag_", "dep_", "morph", "is_space", "is_punct"),
-        *("is_sent_start", "head", "children", "sent"),
+        *("is_sent_start", "head", "children", "sent", "known"),
     )
     head: PlainToken
     children: list[PlainToken]
@@ -45,6 +64,7 @@ class PlainToken:
         self.morph = _features(features)
         self.is_space, self.is_punct, self.is_sent_start = flags
         self.children = []
+        self.known: dict[object, Any] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -131,7 +151,7 @@ class PlainDoc:
         numbers: Any = source.to_array(NUMBERS).view("int64").T.tolist()
         heads, starts, spaces, puncts = numbers
         known = _Names(source.vocab.strings)
-        names = [[known[key] for key in column] for column in source.to_array(STRINGS).T.tolist()]
+        names = [map(known.__getitem__, column) for column in source.to_array(STRINGS).T.tolist()]
         begins = {1: True, 0: None, -1: False}
         self.tokens = [
             PlainToken(i, self, of_token, (space == 1, punct == 1, begins[start]))

@@ -15,6 +15,7 @@ from kg.nlp.annotation import ActorSpan, Annotated
 
 STOPS = frozenset(",;:—–()")
 QUOTES = frozenset('“”"«»„')
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 AND = frozenset({"and", "but", "or"})
 OPENERS = frozenset(
     {"that", "which", "who", "whose", "where", "when", "after", "before", "as", "while", "because"}
@@ -31,14 +32,14 @@ CASES = frozenset(
     {"of", "by", "in", "with", "to", "against", "on", "from", "for", "between", "at", "into", "about"}
     | {"over", "under", "toward", "towards", "among", "as"}
 )
-COUNTED: dict[str, Callable[[Token], bool]] = {
-    "stops": lambda token: token.text in STOPS,
-    "quotes": lambda token: token.text[:1] in QUOTES,
-    "acts": lambda token: token.pos_ == "VERB",
-    "told": lambda token: token.tag_ in {"VBD", "VBZ", "VBP"},
-    "and": lambda token: token.lower_ in AND,
-    "opener": lambda token: token.lower_ in OPENERS,
-    "agent": lambda token: token.lower_ == "by",
+COUNTED: dict[str, Callable[[Span], list[bool]]] = {
+    "stops": lambda sent: [token.text in STOPS for token in sent],
+    "quotes": lambda sent: [token.text[:1] in QUOTES for token in sent],
+    "acts": lambda sent: [token.pos_ == "VERB" for token in sent],
+    "told": lambda sent: [token.tag_ in FINITE_TAGS for token in sent],
+    "and": lambda sent: [token.lower_ in AND for token in sent],
+    "opener": lambda sent: [token.lower_ in OPENERS for token in sent],
+    "agent": lambda sent: [token.lower_ == "by" for token in sent],
 }
 
 
@@ -61,7 +62,8 @@ class Sentence:
     def __init__(self, span: Span, actors: list[ActorSpan], annotated: Annotated, triggers: set[int]) -> None:
         self.span, self.actors, self.annotated, self.triggers = span, actors, annotated, triggers
         self.start = span.start
-        self._sums = {name: [0, *accumulate(map(test, span))] for name, test in COUNTED.items()}
+        self._heads = [(actor.head, actor.actor.id) for actor in actors]
+        self._sums = {name: [0, *accumulate(tests(span))] for name, tests in COUNTED.items()}
         self._between: dict[tuple[int, int], dict[str, float]] = {}
 
     def counts(self, first: int, last: int) -> dict[str, float]:
@@ -71,7 +73,7 @@ class Sentence:
 
     def rivals(self, first: int, last: int, *but: str) -> int:
         """Return how many other actors are named between two tokens."""
-        return sum(first < actor.head < last and actor.actor.id not in but for actor in self.actors)
+        return len([head for head, actor in self._heads if first < head < last and actor not in but])
 
     @cached_property
     def standings(self) -> list[Standing]:
