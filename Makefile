@@ -38,7 +38,7 @@ fuzz: $(TEST)/.installed
 # Trains the shipped language model anew; what CORPORA and ENCODER hold is told in training/README.md.
 model: $(TEST)/.installed
 	@test -n "$(CORPORA)" -a -n "$(ENCODER)" || { echo "usage: make model CORPORA=folder ENCODER=folder"; exit 2; }
-	OMP_NUM_THREADS=1 $(TEST)/bin/python -m training.train "$(CORPORA)" "$(ENCODER)" -o kg/models/en_geo
+	$(TEST)/bin/python -m training.train "$(CORPORA)" "$(ENCODER)" -o kg/models/en_geo
 
 # Speed in one run, ratios to what others do first; docs/benchmarks.md holds the last table. About 15 minutes.
 bench: $(TEST)/.installed

@@ -16,8 +16,6 @@ TRAIN = ("ner_gum_train", "ner_uner_dev", "ner_wikigold", "ner_btc", "ner_re3d",
 """re3d twice: it is the only text about conflicts, and small (1,250 entities)."""
 DEV = ("ner_gum_dev", "ner_re3d")
 TEST = ("ner_pud", "ner_uner_test", "ner_gum_test")
-SILVER_EACH = 25
-"""Sentences made from each frame of names.toml; about 4 % of the training tokens."""
 HELD_BACK = 8
 """Every eighth document of re3d is not trained on: the conflict news of the development set."""
 CURLY = 0.3

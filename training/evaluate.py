@@ -32,7 +32,7 @@ def evaluate(nlp: Language, corpora: Path) -> dict[str, Scores]:
         name: tree_scores(nlp, DocBin().from_disk(corpora / f"{name}.spacy").get_docs(nlp.vocab))
         for name in TREEBANKS
     }
-    if "ner" in nlp.pipe_names:
+    if {"ner", "parser"} & set(nlp.pipe_names):
         for name in (*TEST, *DEV[1:]):
             passages = split(list(read_passages(corpora / f"{name}.jsonl")), name, train=False)
             table[name] = entity_scores(nlp, (annotated(passage, nlp) for passage in passages))

@@ -1,4 +1,4 @@
-"""What the parser is shown: the treebank, some of it as headlines or in lower case, and silver sentences."""
+"""What the parser is shown: the treebank, some of it as headlines or in lower case."""
 
 from __future__ import annotations
 
@@ -9,26 +9,20 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from training.silver import silver_docs
-
 # Shares of chunks shown a second time. Headlines print "Russia Strikes Kyiv"; feeds and posts print no
 # capitals at all; the treebanks have little of either.
 TITLE_CASED = 0.05
 LOWER_CASED = 0.02
-Silver = tuple[int, int]
-"""Sentences made from each frame of silver.toml, and how many groups of frames, from the first."""
-ROUNDS: list[Silver] = [(22, 14), (20, 15)]
 TITLE_WORDS = {"NOUN", "VERB", "ADJ", "ADV", "PROPN", "PRON", "NUM"}
 
 
-def write_training_set(source: Path, target: Path, *, silver: Silver | None, seed: int) -> int:
+def write_training_set(source: Path, target: Path, *, seed: int) -> int:
     """Write the training set of the parser.
 
     Args:
         source: ``ud_train_m.spacy`` of the corpora folder.
         target: The file to write.
-        silver: Which sentences of silver.toml to add; None for the treebank alone.
-        seed: Decides which chunks are shown in another case, and the words of the silver sentences.
+        seed: Decides which chunks are shown in another case.
 
     Returns:
         The number of tokens written.
@@ -37,9 +31,6 @@ def write_training_set(source: Path, target: Path, *, silver: Silver | None, see
     chunks = list(DocBin().from_disk(source).get_docs(vocab))
     shown = [respell(chunk, calm) for chunk in chunks]
     shown += list(_recased(chunks, random.Random(seed)))
-    if silver:
-        each, groups = silver
-        shown += silver_docs(vocab, chunks, each=each, groups=groups, seed=seed)
     DocBin(docs=shown).to_disk(target)
     return sum(len(doc) for doc in shown)
 

@@ -33,6 +33,7 @@ def load_pipeline(model: str | Path | None = None) -> Language:
     """
     import spacy  # costs about a second; `kg --help` does without
 
+    import kg.nlp.reader.component  # noqa: F401 - makes its factory known
     from kg.nlp.labels import COMPONENT, speaks_clearnlp
 
     name = SHIPPED if model is None else model

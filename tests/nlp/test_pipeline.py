@@ -104,7 +104,7 @@ def test_the_same_text_gives_the_same_tree(nlp: Language) -> None:
 
 
 def test_the_folder_is_small_and_self_contained() -> None:
-    """The shipped model is under 32 MB, half of it word vectors; it names its licence and no path of the machine that trained it."""
+    """The shipped model is under 32 MB, two thirds of it the pieces of words; it names its licence and no path of the machine that trained it."""
     assert sum(path.stat().st_size for path in SHIPPED.rglob("*")) < 32_000_000
     assert json.loads((SHIPPED / "meta.json").read_text(encoding="utf-8"))["license"] == "CC BY-SA 4.0"
     assert "CC BY-SA" in (SHIPPED / "ATTRIBUTION.md").read_text(encoding="utf-8")
