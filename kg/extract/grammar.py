@@ -94,7 +94,8 @@ def _of_gerund(noun: Token) -> list[Token]:
 def _beside(verb: Token) -> list[Token]:
     """Return the noun before a finite verb that the parser left without a subject.
 
-    After a long opening ("Despite the pact between A and B, C remains") it takes C for a third conjunct.
+    After a long opening ("Despite the pact between A and B, C remains") it takes C for a third conjunct, or
+    for an apposition.
     """
     if verb.tag_ not in {"VBZ", "VBD", "VBP"} and not any(child.dep_ == "aux" for child in verb.children):
         return []
@@ -102,7 +103,7 @@ def _beside(verb: Token) -> list[Token]:
         token, before = verb.doc[i], verb.doc[i - 1]
         if token.pos_ == "VERB" and token.dep_ != "acl" and not any(c.dep_ == "mark" for c in token.children):
             return []
-        if token.dep_ == "conj" and token.pos_ in {"PROPN", "NOUN"} and before.text == ",":
+        if token.dep_ in {"conj", "appos"} and token.pos_ in {"PROPN", "NOUN"} and before.text == ",":
             listed = [other for other in children(token.head, "conj") if token.i < other.i < verb.i]
             return [token, *listed]
     return []
@@ -126,6 +127,8 @@ def _asked(verb: Token) -> list[Token]:
 def _of_participle(verb: Token, depth: int) -> list[Token]:
     """Return the subject of a clause below a noun: the noun itself, or for "plans to attack" the planner."""
     noun = verb.head
+    if noun.pos_ == "VERB":
+        return _controllers(noun, depth)  # "accused of planning to attack": the plan is a verb
     if any(child.dep_ == "mark" and child.lower_ in OBJECT_MARKS for child in verb.children):
         agent = first_conjunct(noun)
         if _is_agent(agent) and is_passive(agent.head):
@@ -133,7 +136,8 @@ def _of_participle(verb: Token, depth: int) -> list[Token]:
     while noun.dep_ == "nmod" and preposition(noun) in {"in", "at", "with"} and verb.tag_ == "VB":
         noun = noun.head  # "has a responsibility in this regard to press": whose is the responsibility
     if verb.tag_ != "VB" and "Inf" not in verb.morph.get("VerbForm", []):
-        return [noun]
+        poised = any(child.dep_ == "cop" for child in noun.children) and preposition(noun)
+        return surface_subjects(noun, depth + 1) if poised else [noun]  # "is on the verge of joining"
     return _of_noun(noun, depth)
 
 

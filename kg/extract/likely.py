@@ -41,6 +41,8 @@ def likely(
     for i in ranked:
         if odds[i] < scorer.threshold:
             return
+        if pairings[i].frame.kind == "preposition":
+            continue  # what stands around one the grammar reads whole; "in Amman, Jordan" is no news
         candidate = _candidate(pairings[i], float(odds[i]), annotated)
         keys = sayings([candidate], ontology)
         crossing = crosses_quote(candidate.predicate, candidate.subject, candidate.object)

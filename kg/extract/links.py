@@ -91,7 +91,20 @@ def link(token: Token) -> Link | None:
     )
     if _is_caused(token):
         marks |= {"to"}
-    return Link(token, head, token.dep_, marks)
+    if (noun := _kept_by(token, marks)) is not None:
+        return Link(token, noun, "acl" if "to" in marks else "nmod", marks, is_slip=True)
+    # "accused of planning to strike": what hangs on a gerund as on a noun is its infinitive.
+    function = "xcomp" if token.dep_ == "acl" and head.tag_ == "VBG" and "to" in marks else token.dep_
+    return Link(token, head, function, marks)
+
+
+def _kept_by(token: Token, marks: frozenset[str]) -> Token | None:
+    """Return the noun that keeps the words behind it from its verb: "its campaign to", "its call for"."""
+    if token.dep_ not in {"advcl", "obl"} or token.left_edge.i <= token.sent.start:
+        return None
+    noun = token.left_edge.nbor(-1)
+    kept = valency(noun).undertakings if "to" in marks else valency(noun).wishes if "for" in marks else ()
+    return noun if noun.head == token.head and noun.lemma_.lower() in kept else None
 
 
 def path(token: Token) -> list[Token]:

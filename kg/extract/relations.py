@@ -82,7 +82,7 @@ class Relations:
                     continue
                 subjects, objects = self._around(frame, token, annotated)
                 pairs = self._pairs(frame, token, annotated, subjects, objects)
-                found = list(self._candidates(frame, token, pairs))
+                found = list(self._candidates(frame, token, pairs, annotated))
                 candidates += found
                 if frame.kind == "joint":
                     continue  # names that no sign joins are nothing to score
@@ -99,7 +99,7 @@ class Relations:
                 if is_part_of_name(frame, token, annotated):
                     continue
                 unseen = product(before(token, annotated), right(frame, token, annotated))
-                candidates += self._candidates(frame, token, unseen)
+                candidates += self._candidates(frame, token, unseen, annotated)
         return candidates, readings
 
     def _words(self, annotated: Annotated) -> Iterator[tuple[Frame, Token]]:
@@ -191,10 +191,13 @@ class Relations:
         return [(a, b) for a, b in pairs if not (_is_phrase_of(a, token) or _is_phrase_of(b, token))]
 
     def _candidates(
-        self, frame: Frame, token: Token, pairs: Iterable[tuple[Party, Party]]
+        self, frame: Frame, token: Token, pairs: Iterable[tuple[Party, Party]], annotated: Annotated
     ) -> Iterator[Candidate]:
+        mutual = frame.reciprocal or self.ontology.relations[frame.relation].symmetric
         for subject, other in pairs:
             if subject.span.actor.id == other.span.actor.id or crosses_quote(token, subject, other):
+                continue
+            if not mutual and _are_one_body(subject, other, annotated):
                 continue
             if self.fits(frame, subject.span, other.span):
                 yield Candidate(frame, token, subject, other)
@@ -263,3 +266,9 @@ ALONE = frozenset({"role", "joint"})
 def _is_phrase_of(party: Party, token: Token) -> bool:
     """Return whether an actor is but the phrase of the role itself ("Israel's main ally")."""
     return party.span.via is not Via.NAME and party.span.start <= token.i < party.span.end
+
+
+def _are_one_body(subject: Party, other: Party, annotated: Annotated) -> bool:
+    """Return whether both are the same several actors ("we back our plan"): none does it to another."""
+    first, second = ({s.actor.id for s in annotated.at(party.span.head)} for party in (subject, other))
+    return len(first) > 1 and first == second

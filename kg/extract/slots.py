@@ -143,7 +143,16 @@ def _after_that(verb: Token) -> list[Token]:
 
 def _phrase(slot: str, predicate: Token) -> list[Token]:
     name = slot.replace("_", " ")
-    return [head for case, head in obliques(predicate) if case == name]
+    found = [head for case, head in obliques(predicate) if case == name]
+    return found or (_doer_beside(predicate) if name == "by" else [])
+
+
+def _doer_beside(noun: Token) -> list[Token]:
+    """Return the doer of a deed that the parser hangs on the verb ("details the destruction of it by X")."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.pos_ != "VERB" or verb.tag_ == "VBN":
+        return []
+    return [child for child in children(verb, "obl") if child.i > noun.i and preposition(child) == "by"]
 
 
 def _beyond(slot: str, predicate: Token) -> list[Token]:
@@ -213,7 +222,8 @@ def light_verb(noun: Token, light_verbs: frozenset[str]) -> Token | None:
     governed = head.dep_ in {"obj", "nsubj:pass", "xcomp"} or (
         head.dep_ == "obl" and preposition(head) in {"under", "in", "into", "to", "at", "on"}
     )
-    return verb if governed and verb.lemma_ in light_verbs else None
+    bracing = head.dep_ == "obl" and preposition(head) == "for" and verb.lemma_ in valency(verb).bracing
+    return verb if (governed and verb.lemma_ in light_verbs) or bracing else None
 
 
 def misread_doer(noun: Token, light_verbs: frozenset[str]) -> list[Token]:

@@ -110,7 +110,7 @@ def _dependents(token: Token, depth: int = 3) -> set[str]:
 
 
 def _nominal(frame: Frame, noun: Token) -> bool:
-    if frame.case and preposition(noun) != frame.case:
+    if frame.case and preposition(noun).replace(" ", "_") not in frame.case.split():
         return False
     around = _dependents(noun) if frame.with_ or frame.without else set()
     if frame.without & around:

@@ -19,6 +19,8 @@ class Valency:
     oblique_control: frozenset[str]
     noun_control: frozenset[str]
     undertakings: frozenset[str]
+    wishes: frozenset[str]
+    bracing: frozenset[str]
     causative: frozenset[str]
     copular: frozenset[str]
     phrasal: frozenset[str]

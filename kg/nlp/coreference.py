@@ -191,7 +191,9 @@ def _told(verb: Token, infinitive: Token, spans: Spans) -> Iterator[Token]:
     to = any(child.lower_ == "to" and child.dep_ == "mark" for child in infinitive.children)
     urged = infinitive.dep_ == "advcl" and verb.lemma_ in spans.urging
     if to and (urged or infinitive.dep_ == "xcomp"):
-        yield from (child for child in verb.children if child.dep_ == "obj" and child.i < infinitive.i)
+        yield from (
+            child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i < infinitive.i
+        )
 
 
 def _bound(token: Token) -> set[int]:

@@ -18,6 +18,9 @@ from kg.nlp.voices import Voice, at
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MOST_SIGNERS = 4
+"""A dozen leaders who say "we" speak as one body: each of them with each object would flood a map."""
+
 
 def signer(
     title: str | None, names: Names, lexicon: dict[str, Any], day: date | None
@@ -135,8 +138,15 @@ def _speaking_state(spans: Spans, inside: list[bool], lexicon: dict[str, Any]) -
 
 def _is_present(root: Token) -> bool:
     """Return whether a predicate is in the present tense: "condemns", "is alarmed", "is grateful"."""
-    return root.tag_ == "VBZ" or any(
-        child.dep_ in {"cop", "aux:pass", "aux"} and child.lower_ in {"is", "are"} for child in root.children
+    # "reaffirms" is seldom met, and then taken for a plural by its tag but not by its features.
+    single = root.tag_ == "VBP" and root.morph.get("Person", []) == ["3"] and root.lower_.endswith("s")
+    return (
+        single
+        or root.tag_ == "VBZ"
+        or any(
+            child.dep_ in {"cop", "aux:pass", "aux"} and child.lower_ in {"is", "are"}
+            for child in root.children
+        )
     )
 
 
