@@ -111,10 +111,10 @@ def test_numbers_keep_their_sources(seed_folder: Path) -> None:
 
 
 def test_what_may_be_and_what_is_planned_is_no_fact(seed_folder: Path) -> None:
-    """The strike on North Koreans is uncertain, and their deployment planned, as El País reports."""
-    [strike] = those(seed_folder, "Armed Forces of Ukraine", "attacks", "Korean People's Army")
-    assert strike["modality"] == "uncertain"
-    planned = [claim for claim in claims(seed_folder) if claim["relation"] == "deploysTroopsTo"]
+    """The strikes on North Koreans are uncertain, and their help to free Kursk planned, as El País reports."""
+    strikes = those(seed_folder, "Armed Forces of Ukraine", "attacks", "Korean People's Army")
+    assert [strike["modality"] for strike in strikes] == ["uncertain", "uncertain"]
+    planned = those(seed_folder, "Korean People's Army", "captures", "Kursk")
     assert [claim["modality"] for claim in planned] == ["planned"]
     assert [said["name"] for said in planned[0]["attribution"]] == ["El País"]
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.tree import (
+    BARE,
     MAX_DEPTH,
     NOMINAL_MODIFIER,
     OBLIQUE,
@@ -51,6 +52,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         case "conj" if head.pos_ in {"VERB", "AUX", "ADJ", "NOUN"}:
             return surface_subjects(head, depth + 1)
         case "xcomp":
+            bare = verb.tag_ in BARE and not any(mark.lower_ == "to" for mark in marks)
+            if bare and head.lemma_ in valency(head).causative and (doer := children(head, "obj")):
+                return doer[:1]  # "to have the troops help"
             return _controllers(head, depth)
         case "advcl" | "ccomp" | "csubj":
             mark = next((child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}), "")

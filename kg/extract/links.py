@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.tree import SUBJECT
+from kg.extract.tree import BARE, SUBJECT
 from kg.extract.valency import valency
 
-BARE = frozenset({"VB", "VBP"})
 MAX_PATH = 40
 """Longest way to the root; a deeper tree is a parser's mistake."""
 GERUND_MARKS = frozenset({"to", "of", "from", "for", "without", "by", "about", "against", "in", "at"})

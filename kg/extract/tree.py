@@ -15,6 +15,8 @@ from kg.nlp.plain import remembered
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 PASSIVE = frozenset({"nsubj:pass", "aux:pass"})
 OBJECT = frozenset({"obj", "dobj"})
+BARE = frozenset({"VB", "VBP"})
+"""Tags of a verb without an ending; a bare infinitive is often taken for a present tense."""
 OBLIQUE = frozenset({"obl", "obl:agent", "obl:unmarked", "obl:npmod", "obl:tmod", "iobj"})
 NOMINAL_MODIFIER = frozenset({"nmod", "nmod:poss", "nmod:desc", "nmod:unmarked"})
 NAME_PARTS = frozenset({"compound", "nmod:desc", "flat"})

@@ -19,7 +19,7 @@ from kg.nlp.reader.pieces import Pieces, shape
 from kg.nlp.reader.spans import Namer
 from kg.nlp.reader.subjects import surplus
 from kg.nlp.reader.tree import best_tree
-from kg.nlp.reader.units import Unit, units
+from kg.nlp.reader.units import SURE, Unit, strength, units
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,6 +34,8 @@ SCORERS = ("spacy.tagger_scorer.v1", "spacy.morphologizer_scorer.v1", "spacy.par
 ROOT = "ROOT"
 CLAUSES = ("acl", "advcl", "ccomp", "csubj", "xcomp")
 SUBJECTS = ("nsubj", "nsubj:pass")
+BEHIND_STOP = -2
+"""Log odds of a start from which on one is seen behind a full stop; elsewhere 0."""
 BEGINS, INSIDE, OUTSIDE = 3, 1, 2
 """spaCy's codes for a token that begins a name, goes on with one, or belongs to none."""
 
@@ -98,7 +100,7 @@ class Reader:
             # Column 0 is the mark that begins the unit: the head of its roots.
             parents = np.concatenate([judged.parent[count + number, None], judged.parent[start:end]])
             scores = judged.child[start:end] @ parents.T
-            cuts = [i for i in range(start + 1, end) if judged.start[i] > 0 and text.may_start(offset + i)]
+            cuts = [i for i in range(start + 1, end) if text.starts_at(offset + i, float(judged.start[i, 0]))]
             for first, last in zip([start, *cuts], [*cuts, end], strict=True):
                 columns = [0, *range(first - start + 1, last - start + 1)]
                 block = scores[first - start : last - start, columns]
@@ -178,9 +180,11 @@ class _Text:
         self.starts: list[int] = doc.to_array("SENT_START").astype("int64").tolist()
         self.pieces = [pieces.of(word) for word in self.words]
 
-    def may_start(self, i: int) -> bool:
-        """Return whether nothing forbids that a sentence starts at a token."""
-        return self.starts[i] >= 0 and not self.words[i].isspace()
+    def starts_at(self, i: int, score: float) -> bool:
+        """Return whether a sentence starts at a token; behind a full stop the reader must be sure if not."""
+        if self.starts[i] < 0 or self.words[i].isspace():
+            return False
+        return score > (BEHIND_STOP if strength(self.words, self.starts, i) == SURE else 0)
 
     def numbers(
         self, waiting: Sequence[Unit], begin: int

@@ -9,6 +9,8 @@ MOST = 126
 """Most pieces of a unit; it was trained with so many."""
 STOPS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’)]")
+SURE = 3
+"""Strength of a place where a sentence seems to start."""
 WEAK = frozenset(";:,—–")
 
 
@@ -45,20 +47,20 @@ def _short(
             held += counts[last]
             last += 1
             if last > begin:
-                cut = max(cut, (_strength(words, starts, last), last))
+                cut = max(cut, (strength(words, starts, last), last))
         yield Unit(begin, cut[1])
         begin = cut[1]
     yield Unit(begin, end)
 
 
-def _strength(words: Sequence[str], starts: Sequence[int], i: int) -> int:
+def strength(words: Sequence[str], starts: Sequence[int], i: int) -> int:
     """Return how well a unit may begin at a token: 3 a sentence seems to, 0 it would cut a phrase."""
     before, word = words[i - 1], words[i]
     if not starts[i] and word[:1].isupper():
         if before[-1:] in STOPS:
-            return 3
+            return SURE
         if before in CLOSERS and i > 1 and words[i - 2][-1:] in STOPS:
-            return 3
+            return SURE
     if before.isspace():
         return 2
     return int(before in WEAK)
