@@ -20,6 +20,7 @@ from kg.extract.scorer import Pairing, Reading, Trees, pairings
 from kg.extract.setting import Sport, crosses_quote, named_around
 from kg.extract.slots import light_verb, misread_doer, noun_slot, relative_verb, role_slot, verb_slot
 from kg.extract.titles import titled
+from kg.extract.tree import children
 from kg.extract.triggers import forms, is_triggered, lemma
 from kg.extract.unsaid import is_anothers, is_part_of_name
 from kg.model import Via
@@ -221,6 +222,7 @@ class Relations:
                 for party in parties(
                     head, annotated, self.nouns, exact=frame.exact and not acting, owner=owner, acting=acting
                 )
+                if not _is_behind_clause(party, head, token)
             ]
             if found:
                 return found
@@ -272,3 +274,10 @@ def _are_one_body(subject: Party, other: Party, annotated: Annotated) -> bool:
     """Return whether both are the same several actors ("we back our plan"): none does it to another."""
     first, second = ({s.actor.id for s in annotated.at(party.span.head)} for party in (subject, other))
     return len(first) > 1 and first == second
+
+
+def _is_behind_clause(party: Party, head: Token, token: Token) -> bool:
+    """Return whether a relative clause ends before its noun's list goes on: "A, who leads B, and C"."""
+    return head.i < token.i < party.head.i and any(
+        clause.left_edge.i <= token.i <= clause.right_edge.i for clause in children(head, "acl:relcl")
+    )

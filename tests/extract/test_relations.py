@@ -93,6 +93,13 @@ def test_relations(sentence: str, expected: set[str]) -> None:
     assert triples(sentence) == expected
 
 
+def test_a_relative_clause_is_said_of_its_own_noun() -> None:
+    """Who stands behind the clause in a list is not meant by it."""
+    found = triples("Hassan Nasrallah, who leads Hezbollah, and Bashar al-Assad visited Iran.")
+    assert "Hassan Nasrallah leads Hezbollah" in found
+    assert "Bashar al-Assad leads Hezbollah" not in found
+
+
 def test_we_are_the_leaders_who_sign() -> None:
     """In a joint statement every pair of signers does what "we" do together."""
     text = "As leaders of Japan, Australia and India, we met today. We will deepen our defence cooperation."
