@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -35,10 +36,10 @@ class Graph:
 
     def hold(self, name: str, array: np.ndarray) -> str:
         """Keep numbers in the graph."""
-        self._held[name] = numpy_helper.from_array(np.ascontiguousarray(array), name)
+        self._held[name] = numpy_helper.from_array(np.asarray(array, order="C"), name)
         return name
 
-    def node(self, kind: str, *inputs: str, out: str = "", **attributes: float | str) -> str:
+    def node(self, kind: str, *inputs: str, out: str = "", **attributes: float | str | list[int]) -> str:
         """Add any node."""
         out = out or f"{kind}{len(self._nodes)}"
         self._nodes.append(helper.make_node(kind, list(inputs), [out], **attributes))
@@ -55,9 +56,12 @@ class Graph:
         parts = [self.hold(f"{name}.{part}", self._weights[f"{name}.{part}"]) for part in ("scale", "shift")]
         return self.node("LayerNormalization", x, *parts, out=out, axis=-1, epsilon=1e-12)
 
-    def write(self, path: Path, inputs: dict[str, int], outputs: dict[str, tuple[int, int]]) -> None:
+    def write(self, path: Path, inputs: dict[str, int], outputs: Mapping[str, tuple[int, int | str]]) -> None:
         """Write the graph: inputs by width, outputs by type and width (0: one number a row)."""
-        given = [helper.make_tensor_value_info(n, FLOAT, ["rows", width]) for n, width in inputs.items()]
+        given = [
+            helper.make_tensor_value_info(n, FLOAT, ["heads" if n == "parent" else "rows", width])
+            for n, width in inputs.items()
+        ]
         made = [
             helper.make_tensor_value_info(n, kind, ["rows", width] if width else ["rows"])
             for n, (kind, width) in outputs.items()
@@ -65,6 +69,9 @@ class Graph:
         graph = helper.make_graph(self._nodes, path.stem, given, made, list(self._held.values()))
         # Opset 20 has Gelu; IR 9 is what onnxruntime 1.17 and later read.
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+        if not self._weights:
+            onnx.save(model, path)
+            return
         whole = path.with_suffix(".float")
         onnx.save(model, whole)
         logging.getLogger().setLevel(logging.ERROR)  # it advises a step that serves convolutions
@@ -90,6 +97,7 @@ def write_reader(weights: Weights, labels: Labels, vocabulary: list[str], target
         _write_layer(weights, number, layers, target / f"layer-{number}.onnx")
     _write_heads(weights, target / "heads.onnx")
     _write_labels(weights, labels, target / "labels.onnx")
+    write_products(target)
     (target / "labels.json").write_text(json.dumps(labels.lists, indent=0) + "\n", encoding="utf-8")
     (target / "pieces.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
 
@@ -172,3 +180,21 @@ def _write_labels(weights: Weights, labels: Labels, path: Path) -> None:
     flat = graph.node("Add", flat, graph.hold("never", never))
     graph.node("ArgMax", flat, out="dep", axis=-1, keepdims=0)
     graph.write(path, {"child": LABEL, "parent": LABEL}, {"dep": (WHOLE, 0)})
+
+
+def write_products(target: Path) -> None:
+    """Write the graphs without weights: attention within a unit, and the arcs of its words."""
+    graph = Graph({})
+    apart = graph.hold("apart", np.array([-1, 3, HEADS, WIDTH // HEADS], np.int64))
+    parts = graph.node("Transpose", graph.node("Reshape", "three", apart), perm=[1, 2, 0, 3])
+    look, show, give = (
+        graph.node("Gather", parts, graph.hold(f"part{n}", np.array(n, np.int64)), axis=0) for n in range(3)
+    )
+    scores = graph.node("MatMul", look, graph.node("Transpose", show, perm=[0, 2, 1]))
+    seen = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), give)
+    flat = graph.hold("flat", np.array([-1, WIDTH], np.int64))
+    graph.node("Reshape", graph.node("Transpose", seen, perm=[1, 0, 2]), flat, out="seen")
+    graph.write(target / "attention.onnx", {"three": 3 * WIDTH}, {"seen": (FLOAT, WIDTH)})
+    graph = Graph({})
+    graph.node("MatMul", "child", graph.node("Transpose", "parent", perm=[1, 0]), out="score")
+    graph.write(target / "arcs.onnx", {"child": ARC, "parent": ARC}, {"score": (FLOAT, "heads")})

@@ -99,7 +99,7 @@ class Reader:
             start, end = unit.start - offset, unit.end - offset
             # Column 0 is the mark that begins the unit: the head of its roots.
             parents = np.concatenate([judged.parent[count + number, None], judged.parent[start:end]])
-            scores = judged.child[start:end] @ parents.T
+            scores = self._heads.arcs(judged.child[start:end], parents)
             cuts = [i for i in range(start + 1, end) if text.starts_at(offset + i, float(judged.start[i, 0]))]
             for first, last in zip([start, *cuts], [*cuts, end], strict=True):
                 columns = [0, *range(first - start + 1, last - start + 1)]

@@ -42,10 +42,16 @@ class Heads:
 
     def __init__(self, folder: Path) -> None:
         self._heads, self._labels = session(folder / "heads.onnx"), session(folder / "labels.onnx")
+        self._arcs = session(folder / "arcs.onnx")
 
     def judge(self, states: Array) -> Judged:
         """Return what words of these states are, shape (words, 384)."""
         return Judged(*self._heads.run(None, {"x": states}))
+
+    def arcs(self, child: Array, parent: Array) -> Array:
+        """Return the score of each arc, shape (words, heads)."""
+        found: Array = self._arcs.run(None, {"child": child, "parent": parent})[0]
+        return found
 
     def labels(self, judged: Judged, words: Array, heads: Array) -> Array:
         """Return the numbers of the dependency labels of words, given their rows and those of their heads."""
