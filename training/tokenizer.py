@@ -5,11 +5,10 @@ The change is saved inside the model, so nothing of this folder is needed to loa
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
-from spacy.util import compile_infix_regex, registry
+from spacy.util import compile_infix_regex
 
 # "al-Assad", "el-Sisi": spaCy splits at the hyphen and the parser then sees three names.
 ARTICLES = ("al", "el", "an", "ar", "as", "ad", "at", "az", "ul")
@@ -49,9 +48,3 @@ def _spare_names(pattern: str) -> str:
     before = "".join(rf"(?<!\b{prefix})" for prefix in prefixes) + r"(?<!\bash)(?<!\bAsh)"
     after = rf"(?!-(?:{GIVEN_NAMES})\b)"
     return pattern[:start] + before + after + pattern[start:]
-
-
-@registry.callbacks("geokg.patch_tokenizer.v1")  # type: ignore[untyped-decorator]
-def patch_tokenizer_callback() -> Callable[[Language], Language]:
-    """Return the patch as spaCy's ``[initialize.before_init]`` wants it."""
-    return patch_tokenizer

@@ -182,9 +182,9 @@ class _Text:
 
     def starts_at(self, i: int, score: float) -> bool:
         """Return whether a sentence starts at a token; behind a full stop the reader must be sure if not."""
-        if self.starts[i] < 0 or self.words[i].isspace():
+        if score <= BEHIND_STOP or self.starts[i] < 0 or self.words[i].isspace():
             return False
-        return score > (BEHIND_STOP if strength(self.words, self.starts, i) == SURE else 0)
+        return score > 0 or strength(self.words, self.starts, i) == SURE
 
     def numbers(
         self, waiting: Sequence[Unit], begin: int

@@ -21,13 +21,11 @@ class Namer:
 
     def __init__(self, labels: Labels) -> None:
         self._labels = list(labels.names)
-        size = len(self._labels)
         self._steps = np.array(
             [[0 if _follows(a, b) else NEVER for a in self._labels] for b in self._labels], np.float32
         )
         self._open = np.array([label[0] in "IL" for label in self._labels])
         self._unfinished = np.array([label[0] in "BI" for label in self._labels])
-        assert self._steps.shape == (size, size)
 
     def names(self, scores: np.ndarray) -> list[tuple[int, int, str]]:
         """Return names as (first word, word after the last, type), in order.

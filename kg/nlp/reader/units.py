@@ -41,14 +41,15 @@ def _short(
     words: Sequence[str], starts: Sequence[int], counts: Sequence[int], begin: int, end: int
 ) -> Iterator[Unit]:
     """Yield a stretch in parts that fit, cut at the strongest mark."""
-    while sum(counts[begin:end]) > MOST:
+    left = sum(counts[begin:end])
+    while left > MOST:
         held, last, cut = 0, begin, (0, begin)
         while held + counts[last] <= MOST:
             held += counts[last]
             last += 1
-            if last > begin:
-                cut = max(cut, (strength(words, starts, last), last))
+            cut = max(cut, (strength(words, starts, last), last))
         yield Unit(begin, cut[1])
+        left -= sum(counts[begin : cut[1]])
         begin = cut[1]
     yield Unit(begin, end)
 
